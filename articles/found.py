@@ -1,0 +1,204 @@
+"""What a listing finds: one page of articles, the total, the facets and the months, from one look at the index."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from articles import indexing
+from articles.authority import Name, named
+from articles.facets import FACETS, Facet
+from articles.listing import Listing
+from articles.markup import plain_text
+from articles.models import Article
+from articles.parameters import DEEPEST_RANK
+from articles.search.ask import Snapshot
+from articles.search.excerpt import Fragment, excerpt
+from articles.search.schema import id_of
+
+PAGE_SIZE = 20
+OPENING = 280
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article in a list, with the words that answer the search or begin it."""
+
+    article: Article
+    summary: tuple[Fragment, ...]
+
+    @property
+    def people(self) -> list[Name]:
+        """The people named, as they were loaded with the article."""
+        return [Name("person", m.tag.id, m.tag.slug, m.tag.name) for m in self.article.mentions.all()]
+
+    @property
+    def topics(self) -> list[Name]:
+        """The topics, as they were loaded with the article."""
+        return [Name("topic", link.tag.id, link.tag.slug, link.tag.name) for link in self.article.topic_links.all()]
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One value of a facet: how many articles of the list have it, and where a click leads."""
+
+    name: Name
+    count: int
+    share: int
+    """In per cent of the commonest value."""
+    chosen: bool
+    narrower: Listing
+    opposite: Listing
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCounts:
+    """A facet with its commonest values."""
+
+    facet: Facet
+    values: tuple[FacetValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A filter that is set: what it says, and the list without it."""
+
+    label: str
+    text: str
+    excluded: bool
+    without: Listing
+
+
+@dataclass(frozen=True)
+class Found:
+    """One page of a listing. Everything in it comes from the same snapshot of the index."""
+
+    listing: Listing
+    size: int = PAGE_SIZE
+    snapshot: Snapshot = field(default_factory=indexing.snapshot)
+
+    @cached_property
+    def total(self) -> int:
+        """The exact number of articles in the whole list."""
+        return self.snapshot.total(self.listing.conditions)
+
+    @cached_property
+    def entries(self) -> list[Entry]:
+        """The articles of this page in order. What readers may not see is left out, whatever the index says."""
+        articles = hydrated(id_of(key) for key in self.keys)
+        return [Entry(article, self.summary_of(article)) for article in articles]
+
+    @cached_property
+    def keys(self) -> list[int]:
+        """The sort keys of this page, in the order of the list."""
+        keys = self.stretch[: self.size]
+        return keys[::-1] if self.is_backwards else keys
+
+    @cached_property
+    def stretch(self) -> list[int]:
+        """The sort keys from the cursor on, one more than a page holds, the nearest to the cursor first."""
+        cursor = self.listing.cursor
+        if self.listing.sort == "relevance":
+            skip = cursor.number if cursor else 0
+            return self.snapshot.best(self.listing.conditions, size=self.size + 1, skip=skip)
+        newest = (self.listing.sort == "newest") != self.is_backwards
+        beyond = cursor.number if cursor else None
+        return self.snapshot.keys(self.listing.conditions, size=self.size + 1, newest=newest, beyond=beyond)
+
+    @property
+    def is_backwards(self) -> bool:
+        """Whether this page was reached from a later one."""
+        return bool(self.listing.cursor and self.listing.cursor.kind == "before")
+
+    @property
+    def has_more(self) -> bool:
+        """Whether the list goes on in the direction in which this page was read."""
+        return len(self.stretch) > self.size
+
+    @property
+    def next_page(self) -> Listing | None:
+        """The page after this one."""
+        if not self.keys or not (self.has_more or self.is_backwards):
+            return None
+        if self.listing.sort == "relevance":
+            rank = (self.listing.cursor.number if self.listing.cursor else 0) + self.size
+            return self.listing.at("rank", rank) if rank < DEEPEST_RANK else None
+        return self.listing.at("after", self.keys[-1])
+
+    @property
+    def previous_page(self) -> Listing | None:
+        """The page before this one."""
+        cursor = self.listing.cursor
+        if not cursor or not self.keys:
+            return None
+        if cursor.kind == "rank":
+            rank = cursor.number - self.size
+            return self.listing.at("rank", rank) if rank > 0 else self.listing.sorted_by("relevance")
+        if self.is_backwards and not self.has_more:
+            return None
+        return self.listing.at("before", self.keys[0])
+
+    @cached_property
+    def counts(self) -> dict[str, dict[int, int]]:
+        """How many articles each value of each facet has, and each month."""
+        sizes = {facet.name: facet.shown + 1 for facet in FACETS} | {"month": 60_000}
+        return self.snapshot.counts(self.listing.conditions, sizes)
+
+    @property
+    def months(self) -> dict[int, int]:
+        """How many articles each month has; a month is its year times twelve plus its number from 0."""
+        return self.counts["month"]
+
+    @cached_property
+    def facets(self) -> list[FacetCounts]:
+        """Every facet with its commonest values, and the chosen ones whatever their count: one query for all names."""
+        names = named({facet.name: self.counts[facet.name].keys() for facet in FACETS})
+        return [FacetCounts(facet, tuple(self.values_of(facet, names))) for facet in FACETS]
+
+    def values_of(self, facet: Facet, names: dict[tuple[str, int], Name]) -> Iterable[FacetValue]:
+        """Yield the values of one facet, the commonest first."""
+        counts = {identity: count for identity, count in self.counts[facet.name].items() if (facet.name, identity) in names}
+        most = max(counts.values(), default=1)
+        for identity, count in list(counts.items())[: facet.shown]:
+            name = names[facet.name, identity]
+            chosen = name.slug in self.listing.having.get(facet.name, ())
+            narrower = self.listing.without(facet.name, name.slug) if chosen else self.listing.including(facet.name, name.slug)
+            opposite = self.listing.excluding(facet.name, name.slug)
+            yield FacetValue(name, count, round(100 * count / most), chosen, narrower, opposite)
+
+    @property
+    def chosen(self) -> list[Chosen]:
+        """Every filter that is set, the text first."""
+        listing = self.listing
+        found = [Chosen("Text", listing.q, False, listing.asking(""))] if listing.q else []
+        for excluded, side in ((False, listing.having), (True, listing.lacking)):
+            for facet in FACETS:
+                for slug in side.get(facet.name, ()):
+                    known = listing.names.get((facet.name, slug))
+                    found.append(Chosen(facet.label, known.name if known else slug, excluded, listing.without(facet.name, slug)))
+        if listing.first:
+            found.append(Chosen("From", listing.first, False, listing.dated("", listing.last)))
+        if listing.last:
+            found.append(Chosen("To", listing.last, False, listing.dated(listing.first, "")))
+        return found
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What was not understood, in words for the reader."""
+        unknown = tuple(f"The archive knows no {name} “{slug[:80]}”." for name, slug in self.listing.unknown)
+        return self.listing.problems + self.listing.text.problems + unknown
+
+    def summary_of(self, article: Article) -> tuple[Fragment, ...]:
+        """Return the sentence that answers the search; else the standfirst, else how the text begins."""
+        text = plain_text(article.body)
+        if self.listing.text.wanted and (found := excerpt(f"{article.standfirst}\n{text}", self.listing.text)):
+            return found
+        if article.standfirst:
+            return (Fragment(article.standfirst),)
+        return (Fragment(text if len(text) <= OPENING else text[:OPENING].rsplit(" ", 1)[0] + " …"),)
+
+
+def hydrated(ids: Iterable[int]) -> list[Article]:
+    """Return the published articles with these ids, in this order: a list, for the index knows the order."""
+    wanted = list(ids)
+    found = Article.objects.published().with_names().in_bulk(wanted) if wanted else {}
+    return [found[identity] for identity in wanted if identity in found]

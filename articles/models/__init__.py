@@ -1,0 +1,27 @@
+"""The records: what the archive keeps."""
+
+from articles.models.article import Article, Status
+from articles.models.change import Change
+from articles.models.importrun import ImportProblem, ImportRun
+from articles.models.mention import ArticleTopic, Mention, Origin, Role
+from articles.models.person import Alias, Person
+from articles.models.publication import Publication, Section
+from articles.models.topic import Topic, TopicTree
+
+__all__ = [
+    "Alias",
+    "Article",
+    "ArticleTopic",
+    "Change",
+    "ImportProblem",
+    "ImportRun",
+    "Mention",
+    "Origin",
+    "Person",
+    "Publication",
+    "Role",
+    "Section",
+    "Status",
+    "Topic",
+    "TopicTree",
+]

@@ -1,0 +1,110 @@
+"""The change log: what the search index has to follow, in the order it was written."""
+
+from dataclasses import dataclass
+
+from django.db import connections, models
+
+from articles.models.fields import CurrentTransaction, RandomToken, TransactionField
+from articles.search.position import Position, ranges
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What happened after a position, and the position behind it."""
+
+    articles: frozenset[int]
+    topics: frozenset[int]
+    everything: bool
+    position: Position
+
+
+class ChangeLog(models.Manager):
+    """Reads the log. A change counts as soon as it is committed, in whatever order transactions commit."""
+
+    def position(self) -> Position:
+        """Return the position of an index that holds everything committed by now."""
+        return self.since(Position(below=self.horizon())).position
+
+    def since(self, position: Position) -> Changes:
+        """Return the changes that an index at `position` lacks, each article once."""
+        horizon = self.horizon()
+        rows = list(self.after(position).order_by("id"))
+        fresh = [change for change in rows if not position.has_seen(change.id)]
+        return Changes(
+            articles=frozenset(change.article_id for change in fresh if change.article_id),
+            topics=frozenset(change.topic_id for change in fresh if change.topic_id),
+            everything=any(not change.article_id and not change.topic_id for change in fresh),
+            position=self.behind(rows, horizon, position),
+        )
+
+    def behind(self, rows: list["Change"], horizon: int, before: Position) -> Position:
+        """Return the position that follows when `rows`, all changes after the position `before`, were taken."""
+        newest = rows[-1] if rows and rows[-1].id > before.last else None
+        if not newest and not before.token:
+            newest = self.order_by("id").last()
+        last, token = (newest.id, newest.token) if newest else (before.last, before.token)
+        if not self.counts_transactions:
+            return Position(max([horizon] + [change.id + 1 for change in rows[-1:]]), (), last, token)
+        return Position(horizon, ranges(change.id for change in rows if change.xid >= horizon), last, token)
+
+    def is_ahead_of(self, position: Position) -> bool:
+        """Return whether something was committed that an index at `position` lacks: one query."""
+        found = self.after(position)
+        for low, high in position.seen[:50]:
+            found = found.exclude(id__range=(low, high))
+        return found.exists()
+
+    def knows(self, position: Position) -> bool:
+        """Return whether `position` is one of this log, not of another database or an older copy of this one."""
+        if not position.token:
+            return not self.filter(id__lte=position.last).exists()
+        return self.filter(id=position.last, token=position.token).exists()
+
+    def after(self, position: Position) -> models.QuerySet:
+        """Return the changes not before `position.below`, those already seen among them."""
+        return self.filter(xid__gte=position.below) if self.counts_transactions else self.filter(id__gte=position.below)
+
+    @property
+    def counts_transactions(self) -> bool:
+        """Return whether the database numbers its transactions."""
+        return connections[self.db].vendor == "postgresql"
+
+    def horizon(self) -> int:
+        """Return the first transaction that may still be under way; on SQLite, which has one writer, the next change."""
+        with connections[self.db].cursor() as cursor:
+            if self.counts_transactions:
+                cursor.execute("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
+            else:
+                cursor.execute("SELECT coalesce(max(id), 0) + 1 FROM articles_change")
+            return int(cursor.fetchone()[0])
+
+
+class NothingToDump(models.Manager):
+    """Shows `dumpdata` an empty table: a log belongs to its own database and to no other."""
+
+    def get_queryset(self) -> models.QuerySet:
+        """Return nothing."""
+        return super().get_queryset().none()
+
+
+class Change(models.Model):
+    """One article that changed, one topic that moved in the tree, or (neither given) everything at once.
+
+    Written by triggers alone. No foreign keys: PostgreSQL would refuse to truncate what they point to,
+    and a deleted article must stay named.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    article_id = models.BigIntegerField(null=True)
+    topic_id = models.BigIntegerField(null=True)
+    xid = TransactionField(db_default=CurrentTransaction())
+    token = models.CharField(max_length=16, db_default=RandomToken())
+
+    dumped = NothingToDump()
+    log = ChangeLog()
+
+    class Meta:
+        indexes = [models.Index(fields=["xid", "id"], name="change_by_transaction")]
+
+    def __str__(self) -> str:
+        return f"change {self.pk} of article {self.article_id} or topic {self.topic_id}"

@@ -1,0 +1,83 @@
+"""What an import did, and what it could not take."""
+
+import uuid
+
+from django.db import models
+
+
+class ImportRunManager(models.Manager):
+    """Finds a run by its key."""
+
+    def get_by_natural_key(self, key: str) -> "ImportRun":
+        """Return the run a fixture names."""
+        return self.get(key=key)
+
+
+class ImportRun(models.Model):
+    """One import: from what, with which options, with what result."""
+
+    class State(models.TextChoices):
+        """How far it came."""
+
+        RUNNING = "running"
+        FINISHED = "finished"
+        FAILED = "failed"
+
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    sources = models.TextField(blank=True, help_text="The paths named, one a line.")
+    format = models.CharField(max_length=20, blank=True)
+    options = models.JSONField(default=dict, blank=True)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.RUNNING)
+    started_at = models.DateTimeField(auto_now_add=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
+    created = models.PositiveIntegerField(default=0)
+    updated = models.PositiveIntegerField(default=0)
+    unchanged = models.PositiveIntegerField(default=0)
+    rejected = models.PositiveIntegerField(default=0)
+
+    objects = ImportRunManager()
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"import {self.pk}"
+
+    def natural_key(self) -> tuple[str]:
+        """Return how a fixture names the run."""
+        return (str(self.key),)
+
+
+class ImportProblemManager(models.Manager):
+    """Finds a problem by its run and number."""
+
+    def get_by_natural_key(self, key: str, number: int) -> "ImportProblem":
+        """Return the problem a fixture names."""
+        return self.get(run__key=key, number=number)
+
+
+class ImportProblem(models.Model):
+    """One record that an import rejected: where it stands, and why."""
+
+    run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="problems", db_index=False)
+    number = models.PositiveIntegerField()
+    source = models.CharField(max_length=500, blank=True)
+    line = models.PositiveIntegerField(default=0)
+    reason = models.CharField(max_length=500)
+    excerpt = models.CharField(max_length=200, blank=True)
+
+    objects = ImportProblemManager()
+
+    class Meta:
+        ordering = ["run", "number"]
+        constraints = [models.UniqueConstraint("run", "number", name="problem_once")]
+
+    def __str__(self) -> str:
+        place = f"{self.source}:{self.line}" if self.line else self.source
+        return f"{place}: {self.reason}" if place else self.reason
+
+    def natural_key(self) -> tuple[str, int]:
+        """Return how a fixture names the problem."""
+        return (*self.run.natural_key(), self.number)
+
+    natural_key.dependencies = ["articles.importrun"]  # type: ignore[attr-defined]

@@ -1,0 +1,105 @@
+"""What readers write into a URL: dates, places in a list, values of filters. Whatever is written, it is answered."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Protocol
+
+SORTS = ("newest", "oldest", "relevance")
+DEEPEST_RANK = 1_000
+MOST_VALUES = 20
+EARLIEST_YEAR, LATEST_YEAR = 1, 9998
+
+
+class Parameters(Protocol):
+    """What a URL asks for: Django's QueryDict, or anything that lists the values of a name."""
+
+    def getlist(self, name: str) -> list[str]:
+        """Return all values of `name`, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """A place in a list: beyond a sort key in the list's direction or against it, or a rank by relevance."""
+
+    kind: str
+    number: int
+
+    def __str__(self) -> str:
+        return f"{self.kind}-{self.number}"
+
+    @classmethod
+    def read(cls, text: str, sort: str) -> "Cursor | None":
+        """Return the cursor that `text` writes, None if it is none or of another order."""
+        kind, _, digits = text.partition("-")
+        kinds = {"rank"} if sort == "relevance" else {"after", "before"}
+        if kind not in kinds or not (digits.isascii() and digits.isdigit()) or len(digits) > 20:
+            return None
+        number = int(digits)
+        return cls(kind, number) if 0 < number < (DEEPEST_RANK if kind == "rank" else 1 << 64) else None
+
+
+class Reader:
+    """Reads the parameters of a URL, and collects what it could not understand."""
+
+    def __init__(self, parameters: Parameters) -> None:
+        self.parameters = parameters
+        self.problems: list[str] = []
+
+    def last(self, name: str) -> str:
+        """Return the last value of `name`, or nothing."""
+        return (self.parameters.getlist(name) or [""])[-1].strip()
+
+    def values(self, name: str, fixed: str | None = None) -> tuple[str, ...]:
+        """Return all values of `name`, each once, in order."""
+        values = tuple(dict.fromkeys(value for value in ([fixed] if fixed else []) + self.parameters.getlist(name) if value))
+        if len(values) > MOST_VALUES:
+            self.problems.append(f"Only the first {MOST_VALUES} values of “{name}” were read.")
+        return values[:MOST_VALUES]
+
+    def choice(self, name: str, choices: Iterable[str], default: str) -> str:
+        """Return the value of `name` if it is one of the choices."""
+        value = self.last(name)
+        if value and value not in choices:
+            self.problems.append(f"There is no {name} “{value[:50]}”: it can be {', '.join(choices)}.")
+        return value if value in choices else default
+
+    def day(self, name: str) -> str:
+        """Return a date that can be read: a year, a month or a day."""
+        value = self.last(name)
+        if value and first_day_of(value) is None:
+            self.problems.append(f"“{name}” was left out: “{value[:50]}” is no date like 2017, 2017-06 or 2017-06-09.")
+            return ""
+        return value
+
+    def cursor(self, sort: str) -> Cursor | None:
+        """Return the place in the list."""
+        value = self.last("cursor")
+        cursor = Cursor.read(value, sort)
+        if value and cursor is None:
+            self.problems.append("The place in the list was not understood: this is its beginning.")
+        return cursor
+
+
+def first_day_of(text: str) -> date | None:
+    """Return the first day of a year, month or day written `2017`, `2017-06` or `2017-06-09`; None if it is none."""
+    parts = text.split("-")
+    if not text or len(parts) > 3 or not all(part.isascii() and part.isdigit() for part in parts):
+        return None
+    if len(parts[0]) != 4 or any(len(part) != 2 for part in parts[1:]):
+        return None
+    year, month, day = (*map(int, parts), 1, 1)[:3]
+    try:
+        return date(year, month, day) if EARLIEST_YEAR <= year <= LATEST_YEAR else None
+    except ValueError:
+        return None
+
+
+def last_day_of(text: str) -> date | None:
+    """Return the last day of a year, month or day; None if it is none."""
+    first = first_day_of(text)
+    if first is None or len(text) == 10:
+        return first
+    month = 12 if len(text) == 4 else first.month
+    beyond = date(first.year + month // 12, month % 12 + 1, 1)
+    return beyond - timedelta(days=1)

@@ -1,0 +1,21 @@
+#!/usr/bin/env python
+"""Run a management command, then bring the search index up to date with what it wrote."""
+
+import os
+import sys
+
+
+def main() -> None:
+    """Run the command named on the command line."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
+    from django.core.management import execute_from_command_line  # noqa: PLC0415 - after the settings are named
+
+    execute_from_command_line(sys.argv)
+
+    from articles.indexing import catch_up_after_command  # noqa: PLC0415 - needs the app registry
+
+    catch_up_after_command()
+
+
+if __name__ == "__main__":
+    main()
