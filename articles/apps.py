@@ -4,9 +4,10 @@ from typing import Any
 
 from django.apps import AppConfig
 from django.db import connections
+from django.db.backends.signals import connection_created
 from django.db.models.signals import post_migrate
 
-from articles.changes import install
+from articles.changes import install, note_opening
 
 
 class ArticlesConfig(AppConfig):
@@ -17,6 +18,7 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         """Install the triggers after every migrate: SQLite drops them when Django remakes a table."""
+        connection_created.connect(note_opening)
         post_migrate.connect(install_change_log, sender=self)
 
 

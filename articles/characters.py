@@ -13,7 +13,12 @@ _MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{MAX_MARKS + 1},}}")
 
 def normalise(text: str) -> str:
     """Return `text` in NFC, with line feeds as its only line ends, without control characters and lone surrogates."""
-    return composed(_NEWLINE.sub("\n", _UNWANTED.sub("", text)))
+    return composed(without_controls(text))
+
+
+def without_controls(text: str) -> str:
+    """Return `text` with line feeds as its only line ends, without control characters and lone surrogates."""
+    return _NEWLINE.sub("\n", _UNWANTED.sub("", text))
 
 
 def composed(text: str) -> str:

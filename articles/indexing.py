@@ -9,9 +9,9 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import connection, connections
-from django.db.backends.signals import connection_created
 from django.db.utils import OperationalError, ProgrammingError
 
+from articles import changes
 from articles.documents import all_documents, documents
 from articles.models import Article, ArticleTopic, Change, TopicTree
 from articles.models.change import Changes
@@ -106,10 +106,8 @@ class Follower:
         position = self.position()
         if rebuild or position is None or not Change.log.knows(position):
             return make_anew(batch, progress)
-        changes = Change.log.since(position)
-        if changes.everything:
-            return make_anew(batch, progress)
-        return apply(batch, changes, progress)
+        news = Change.log.since(position)
+        return make_anew(batch, progress) if news.everything else apply(batch, news, progress)
 
     def catch_up_beside(self) -> None:
         """Catch up in a thread of its own, if none is at it already."""
@@ -139,12 +137,12 @@ def make_anew(batch: Batch, progress: Progress | None) -> int:
     return done
 
 
-def apply(batch: Batch, changes: Changes, progress: Progress | None) -> int:
+def apply(batch: Batch, news: Changes, progress: Progress | None) -> int:
     """Write the changed articles, and those of topics that moved, as they are now."""
     tree = TopicTree.of_archive()
-    ids = set(changes.articles)
-    if changes.topics:
-        moved = {below for topic in changes.topics for below in tree.narrower(topic)}
+    ids = set(news.articles)
+    if news.topics:
+        moved = {below for topic in news.topics for below in tree.narrower(topic)}
         ids |= set(ArticleTopic.objects.filter(tag__in=moved).values_list("content_object_id", flat=True))
     for start in range(0, len(ordered := sorted(ids)), 500):
         chunk = ordered[start : start + 500]
@@ -152,7 +150,7 @@ def apply(batch: Batch, changes: Changes, progress: Progress | None) -> int:
         batch.add(documents(chunk, tree))
         if progress:
             progress(start + len(chunk), len(ordered))
-    batch.commit(changes.position)
+    batch.commit(news.position)
     return len(ids)
 
 
@@ -179,7 +177,7 @@ def catch_up(*, wait: float = PATIENCE, rebuild: bool = False, progress: Progres
 
 def catch_up_after_command() -> None:
     """Catch up if the command that ends now has opened the database and the archive stands in it."""
-    if not database_was_opened:
+    if not changes.was_opened():
         return
     try:
         if Change._meta.db_table in connection.introspection.table_names():
@@ -188,14 +186,3 @@ def catch_up_after_command() -> None:
         logger.warning("the index was not brought up to date: %s; manage.py index does it", problem)
     finally:
         connections.close_all()
-
-
-database_was_opened: list[bool] = []
-
-
-def note_opening(**signal: object) -> None:
-    """Remember that a connection was opened."""
-    database_was_opened[:] = [True]
-
-
-connection_created.connect(note_opening)

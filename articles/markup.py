@@ -1,6 +1,181 @@
-import re, html
-class CleanHtml(str):
-    def __html__(self): return str(self)
-def clean(h): return CleanHtml(h)
-def plain_text(h): return html.unescape(re.sub(r"<[^>]+>","",re.sub(r"</(p|li|h2|h3|tr|blockquote)>","\n",h)))
-def word_count(t): return len(t.split())
+"""Make markup safe to show, and text of it: the only caller of nh3 and bleach."""
+
+import re
+from html import escape
+from itertools import groupby
+
+import bleach
+import nh3
+
+from articles.characters import composed, normalise, without_controls
+from articles.soup.addresses import addresses_in, web_address
+from articles.soup.canonical import is_canonical
+from articles.soup.elements import ATTRIBUTES, ATTRIBUTES_OF_ALL, ELEMENTS, INLINE, REL, RENAMED
+from articles.soup.tokens import decoded, tokens
+from articles.soup.tree import MAX_DEPTH, MAX_TAGS, MarkupTooLarge, well_nested
+
+__all__ = [
+    "MAX_CHARACTERS",
+    "MAX_DEPTH",
+    "MAX_TAGS",
+    "MarkupTooLarge",
+    "clean",
+    "from_text",
+    "plain_text",
+    "word_count",
+]
+
+MAX_CHARACTERS = 2_000_000
+
+_ROUNDS = 4
+"""Broken markup settles in one round or two; what has not settled by now becomes plain paragraphs."""
+
+_SCHEMES = frozenset({"http", "https", "mailto"})
+_SPAN = re.compile("[1-9][0-9]{0,2}")
+_FORMS = {
+    "colspan": _SPAN,
+    "rowspan": _SPAN,
+    "scope": re.compile("row|col|rowgroup|colgroup"),
+    "dir": re.compile("ltr|rtl|auto"),
+    "lang": re.compile("[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*"),
+    "rel": re.compile(REL),
+}
+_LINKING_TAG = re.compile(r"<(?:a|q|blockquote)(?: [^<>]*)?>|</a>")
+_ADDRESS = re.compile(r' (?:href|cite)="([^"]*)"')
+_EMPTY = re.compile(r"<p>(?:\s|&nbsp;|<br>)*+</p>|<a [^<>]*>\s*+</a>")
+
+_SLASH = "\u0338"
+"""Combining long solidus overlay, which composes with "<", "=" and ">"."""
+_SLASHES = re.compile(f">\x00{_SLASH}+")
+
+_LINES = (ELEMENTS - INLINE - {"td", "th"}) | {"br"} | RENAMED.keys()
+_CELLS = frozenset({"td", "th"})
+_WRITTEN_WITHOUT_SPACES = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_WORD = re.compile(rf"[{_WRITTEN_WITHOUT_SPACES}]|[^\s\u2013\u2014/{_WRITTEN_WITHOUT_SPACES}]+")
+
+
+def clean(html: str) -> str:
+    """Return `html` with nothing in it but the permitted elements, attributes and links: safe to show as it is.
+
+    Cleaning twice changes nothing. nh3 goes first; bleach judges what it leaves, unless that is in the form in which
+    bleach returns its input. Raises MarkupTooLarge beyond MAX_CHARACTERS, MAX_DEPTH or MAX_TAGS, in or out.
+    """
+    source = _bounded(without_controls(html))
+    for _ in range(_ROUNDS):
+        sifted = _bounded(_tidied(_SIEVE.clean(well_nested(source))))
+        if is_canonical(sifted):
+            return sifted
+        judged = _bounded(_tidied(_judged(sifted)))
+        if judged == source:
+            return judged
+        source = judged
+    return clean(from_text(plain_text(source)))
+
+
+def plain_text(html: str) -> str:
+    """Return the text of `html`, a line for each block element, with white space collapsed and entities decoded."""
+    written = []
+    for token in tokens(without_controls(html)):
+        if isinstance(token, str):
+            written.append(" ".join(re.split(r"\s+", decoded(token))))
+        elif token.name in _LINES:
+            written.append("\n")
+        elif token.name in _CELLS:
+            written.append(" ")
+    lines = (" ".join(line.split()) for line in normalise("".join(written)).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def word_count(text: str) -> int:
+    """Return the number of words in plain text; of Chinese and Japanese every character counts."""
+    return sum(any(map(str.isalnum, found[0])) for found in _WORD.finditer(text))
+
+
+def from_text(text: str) -> str:
+    """Return plain text as HTML paragraphs, parted at blank lines, with its http and https addresses as links."""
+    lines = (line.strip() for line in normalise(text).split("\n"))
+    paragraphs = (" ".join(group) for has_text, group in groupby(lines, key=bool) if has_text)
+    return "\n".join(f"<p>{_linked(paragraph.lstrip(_SLASH))}</p>" for paragraph in paragraphs)
+
+
+def _bounded(html: str) -> str:
+    if len(html) > MAX_CHARACTERS:
+        raise MarkupTooLarge(f"the markup has more than {MAX_CHARACTERS:,} characters")
+    return html
+
+
+def _permitted_value(_element: str, attribute: str, value: str) -> str | None:
+    if attribute in ("href", "cite"):
+        return web_address(value)
+    form = _FORMS.get(attribute)
+    return value if form is None or form.fullmatch(value) else None
+
+
+_SIEVE = nh3.Cleaner(
+    tags=set(ELEMENTS),
+    attributes={"*": set(ATTRIBUTES_OF_ALL)} | {element: set(names) for element, names in ATTRIBUTES.items()},
+    attribute_filter=_permitted_value,
+    link_rel=REL,
+    url_schemes=set(_SCHEMES),
+    url_relative="pass_through",
+)
+
+
+def _judged(html: str) -> str:
+    return bleach.clean(html, tags=ELEMENTS, attributes=_is_permitted, protocols=_SCHEMES, strip=True)
+
+
+def _is_permitted(element: str, attribute: str, value: str) -> bool:
+    if attribute == "rel":
+        return element == "a" and value == REL
+    return attribute in ATTRIBUTES_OF_ALL or attribute in ATTRIBUTES.get(element, ())
+
+
+def _tidied(html: str) -> str:
+    """Return the cleaner's output composed, with bad addresses and their links gone, and without empty paragraphs."""
+    html = _with_judged_links(_composed_between_tags(without_controls(html)))
+    while (fuller := html) != (html := _EMPTY.sub("", fuller)):
+        pass
+    return html
+
+
+def _composed_between_tags(html: str) -> str:
+    """Return the markup in NFC; by itself, NFC makes one character of a tag's end and a slash that overlays it."""
+    apart = composed(html.replace(">", ">\x00"))
+    return _SLASHES.sub(">", apart).replace("\x00", "")
+
+
+def _with_judged_links(html: str) -> str:
+    links_kept: list[bool] = []
+
+    def judge(tag: re.Match[str]) -> str:
+        if tag[0] == "</a>":
+            return tag[0] if not links_kept or links_kept.pop() else ""
+        judged = _ADDRESS.sub(_judge_address, tag[0])
+        if not judged.startswith("<a"):
+            return judged
+        links_kept.append(' href="' in judged)
+        return judged if links_kept[-1] else ""
+
+    return _LINKING_TAG.sub(judge, html)
+
+
+def _judge_address(attribute: re.Match[str]) -> str:
+    address = decoded(attribute[1])
+    return attribute[0] if web_address(address) == address else ""
+
+
+def _linked(paragraph: str) -> str:
+    written = []
+    end_of_last = 0
+    for start, end in addresses_in(paragraph):
+        address = paragraph[start:end]
+        written.append(_escaped(paragraph[end_of_last:start]))
+        written.append(f'<a href="{_escaped(web_address(address) or "")}" rel="{REL}">{_escaped(address)}</a>')
+        end_of_last = end
+    written.append(_escaped(paragraph[end_of_last:]))
+    return "".join(written)
+
+
+def _escaped(text: str) -> str:
+    return escape(text, quote=False).replace("\xa0", "&nbsp;")

@@ -1,16 +1,27 @@
-"""Every setting of the project. Each knob is an environment variable, and the README's table names them all."""
-
+"""Every setting of the project. Each knob is an environment variable, and the README's table names them."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import cast
+from zoneinfo import ZoneInfo
 
-from environs import Env, EnvError, EnvValidationError
+from environs import Env, EnvValidationError, ValidationError, validate
 
-from newsroom.secret import SecretRefused, kept_secret, read_secret
+from newsroom.databases import DatabaseRefused, database
+from newsroom.secret import SecretRefused, found_secret
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 RELEASE = "0.1.0"
+
+
+def is_time_zone(name: str) -> None:
+    """Raise ValidationError if there is no such time zone."""
+    try:
+        ZoneInfo(name)
+    except (KeyError, OSError, ValueError) as problem:
+        raise ValidationError("Must be a time zone like UTC or America/New_York.") from problem
+
 
 env = Env(eager=False)
 
@@ -18,90 +29,68 @@ DATA_DIR: Path = Path(env.str("NEWSROOM_DATA_DIR", "") or BASE_DIR / "var").abso
 DEBUG: bool = env.bool("DEBUG", False)
 HTTPS: bool = env.bool("NEWSROOM_HTTPS", False)
 TRUST_PROXY: bool = env.bool("NEWSROOM_TRUST_PROXY", False)
-ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
-CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
+ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", ["127.0.0.1", "localhost", "[::1]"], str.strip)
+CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [], str.strip)
 ARCHIVE_NAME: str = env.str("NEWSROOM_NAME", "Newsroom")
 ARCHIVE_URL: str = env.str("NEWSROOM_URL", "")
-SQLITE_SYNCHRONOUS: str = env.str("NEWSROOM_SQLITE_SYNCHRONOUS", "FULL")
-STATEMENT_TIMEOUT: int = env.int("NEWSROOM_STATEMENT_TIMEOUT", 5000)
-INDEX_CHECK_SECONDS: float = env.float("NEWSROOM_INDEX_CHECK_SECONDS", 1.0)
-LOG_LEVEL: str = env.str("NEWSROOM_LOG_LEVEL", "WARNING")
-TIME_ZONE: str = env.str("TIME_ZONE", "UTC")
+SQLITE_SYNCHRONOUS: str = env.str(
+    "NEWSROOM_SQLITE_SYNCHRONOUS", "FULL", validate=validate.OneOf(("FULL", "NORMAL", "EXTRA"))
+)
+STATEMENT_TIMEOUT: int = env.int("NEWSROOM_STATEMENT_TIMEOUT", 5000, validate=validate.Range(min=0))
+INDEX_CHECK_SECONDS: float = env.float("NEWSROOM_INDEX_CHECK_SECONDS", 1.0, validate=validate.Range(min=0))
+LOG_LEVEL: str = env.str(
+    "NEWSROOM_LOG_LEVEL", "WARNING", validate=validate.OneOf(("DEBUG", "INFO", "WARNING", "ERROR"))
+)
+TIME_ZONE: str = env.str("TIME_ZONE", "UTC", validate=is_time_zone)
 
 secret_key: str = env.str("SECRET_KEY", "")
 secret_key_file: str = env.str("SECRET_KEY_FILE", "")
 database_url: str = env.str("DATABASE_URL", "")
-database: dict = env.dj_db_url("DATABASE_URL", f"sqlite:///{DATA_DIR / 'newsroom.sqlite3'}")  # type: ignore[assignment]
 
 
-def stop(message: str) -> None:
-    """End the start with one clear line."""
-    sys.exit(f"newsroom: {message}")
-
-
-def secret() -> str:
-    """Return the secret key from the environment, the file it names, or the data folder."""
-    if secret_key and secret_key_file:
-        stop("SECRET_KEY and SECRET_KEY_FILE are both set: keep one")
-    if secret_key:
-        return secret_key
+def wrong_values() -> Iterator[str]:
+    """Yield what can't be read in the environment, all of it."""
     try:
-        return read_secret(Path(secret_key_file)) if secret_key_file else kept_secret(DATA_DIR / "secret-key")
-    except (OSError, SecretRefused) as refusal:
-        stop(str(refusal))
-        raise
+        env.seal()
+    except EnvValidationError as refusal:
+        for name, messages in cast(dict[str, list[str]], refusal.error_messages).items():
+            yield f"{name} can't be used: {' '.join(messages)}"
 
 
-def sqlite_options() -> dict[str, object]:
-    """Return the options that make SQLite wait for its turn and keep every acknowledged write."""
-    pragmas = (
-        f"journal_mode=WAL; synchronous={SQLITE_SYNCHRONOUS}; foreign_keys=ON; recursive_triggers=ON; temp_store=MEMORY; "
-        "mmap_size=134217728; journal_size_limit=67108864; cache_size=-20000"
-    )
-    statements = "; ".join(f"PRAGMA {pragma.strip()}" for pragma in pragmas.split(";"))
-    return {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": statements}
+def contradictions() -> Iterator[str]:
+    """Yield the settings that make no sense, alone or together."""
+    if "*" in ALLOWED_HOSTS and not DEBUG:
+        yield "ALLOWED_HOSTS is *, which answers to any name: name the hosts this archive is served under"
+    if not any(ALLOWED_HOSTS):
+        yield "ALLOWED_HOSTS is empty: name the hosts this archive is served under"
+    if not all(origin.startswith(("http://", "https://")) for origin in CSRF_TRUSTED_ORIGINS):
+        yield "CSRF_TRUSTED_ORIGINS must start with http:// or https://, each of them"
+    if ARCHIVE_URL and not ARCHIVE_URL.startswith(("http://", "https://")):
+        yield f"NEWSROOM_URL is {ARCHIVE_URL!r}: it must start with http:// or https://"
+    elif ARCHIVE_URL and ARCHIVE_URL.startswith("https://") != HTTPS:
+        yield f"NEWSROOM_URL is {ARCHIVE_URL!r} but NEWSROOM_HTTPS is {HTTPS}: they must agree"
+    if DEBUG and HTTPS:
+        yield "DEBUG and NEWSROOM_HTTPS are both on: an archive that is served shows its inside to nobody"
+    if secret_key and secret_key_file:
+        yield "SECRET_KEY and SECRET_KEY_FILE are both set: keep one"
 
 
-def postgresql_options() -> dict[str, object]:
-    """Return the options that bound how long a connection, a lock and a statement may take."""
-    timeouts = {
-        "statement_timeout": STATEMENT_TIMEOUT,
-        "lock_timeout": 2000,
-        "idle_in_transaction_session_timeout": 15000,
-    }
-    return {
-        "connect_timeout": 3,
-        "target_session_attrs": "read-write",
-        "options": " ".join(f"-c {name}={milliseconds}" for name, milliseconds in timeouts.items()),
-    }
-
-
+if problems := [*wrong_values(), *contradictions()]:
+    sys.exit("\n".join(f"newsroom: {problem}" for problem in problems))
 try:
-    env.seal()
-except (EnvError, EnvValidationError) as problem:
-    stop(f"these settings can't be used: {problem}")
-if SQLITE_SYNCHRONOUS not in ("FULL", "NORMAL", "EXTRA"):
-    stop(f"NEWSROOM_SQLITE_SYNCHRONOUS is {SQLITE_SYNCHRONOUS!r}: it must be FULL, NORMAL or EXTRA")
-if LOG_LEVEL not in ("DEBUG", "INFO", "WARNING", "ERROR"):
-    stop(f"NEWSROOM_LOG_LEVEL is {LOG_LEVEL!r}: it must be DEBUG, INFO, WARNING or ERROR")
-if "*" in ALLOWED_HOSTS and not DEBUG:
-    stop("ALLOWED_HOSTS is *, which answers to any name: name the hosts this archive is served under")
-if ARCHIVE_URL and urlsplit(ARCHIVE_URL).scheme not in ("http", "https"):
-    stop(f"NEWSROOM_URL is {ARCHIVE_URL!r}: it must start with http:// or https://")
-
-SECRET_KEY = secret()
-SILENCED_SYSTEM_CHECKS: list[str] = []
-
-ENGINE = database["ENGINE"]
-if ENGINE == "django.db.backends.sqlite3":
+    DATABASES = {
+        "default": database(
+            database_url,
+            file=DATA_DIR / "newsroom.sqlite3",
+            synchronous=SQLITE_SYNCHRONOUS,
+            statement_timeout=STATEMENT_TIMEOUT,
+        )
+    }
     DATA_DIR.mkdir(parents=True, exist_ok=True)
-    database["OPTIONS"] = sqlite_options() | database.get("OPTIONS", {})
-elif ENGINE == "django.db.backends.postgresql":
-    database["OPTIONS"] = postgresql_options() | database.get("OPTIONS", {})
-    database |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
-else:
-    stop("DATABASE_URL must name sqlite:///… or postgres://…")
-DATABASES = {"default": database}
+    SECRET_KEY = found_secret(secret_key, secret_key_file, DATA_DIR)
+except (DatabaseRefused, SecretRefused, OSError) as problem:
+    sys.exit(f"newsroom: {problem}")
+
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INDEX_DIR = DATA_DIR / "index"
@@ -178,10 +167,13 @@ SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
+# what watches the archive asks the process itself, not the proxy that speaks HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUST_PROXY else None
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "articles.views.errors.csrf_failure"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
@@ -200,4 +192,3 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": LOG_LEVEL},
     "loggers": {"django": {"handlers": [], "level": LOG_LEVEL, "propagate": True}},
 }
-

@@ -10,6 +10,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 HERE = Path(__file__).parent
 LOG_TABLE = "articles_change"
+opened: set[str] = set()
 
 
 def install(connection: BaseDatabaseWrapper) -> None:
@@ -20,3 +21,13 @@ def install(connection: BaseDatabaseWrapper) -> None:
     with connection.cursor() as cursor:
         for statement in script.split("\n-- next\n"):
             cursor.execute(statement)
+
+
+def note_opening(connection: BaseDatabaseWrapper, **signal: object) -> None:
+    """Remember that this process opened a database."""
+    opened.add(connection.alias)
+
+
+def was_opened() -> bool:
+    """Return whether this process opened a database, and so may have changed it."""
+    return bool(opened)

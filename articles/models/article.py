@@ -85,6 +85,7 @@ class Article(models.Model):
 
     def save(self, *args, **kwargs) -> None:  # type: ignore[no-untyped-def]
         """Fill in what follows from the rest: slug, time, number of words."""
+        self.published_on = self._meta.get_field("published_on").to_python(self.published_on)
         if not self.published_at:
             self.published_at, self.time_known = midnight(self.published_on), False
         self.slug = self.slug or self.free_slug()

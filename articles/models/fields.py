@@ -6,7 +6,16 @@ from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.expressions import BaseExpression
 
-from articles.markup import CleanHtml, clean
+from articles.markup import clean
+
+
+class CleanHtml(str):
+    """HTML that `markup.clean` made: templates show it as it is."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        return str(self)
 
 
 class CleanHtmlField(models.TextField):
@@ -15,7 +24,7 @@ class CleanHtmlField(models.TextField):
     def get_db_prep_save(self, value: Any, connection: BaseDatabaseWrapper) -> Any:
         """Clean what is about to be stored, unless `markup` made it."""
         if value is not None and not isinstance(value, CleanHtml | BaseExpression):
-            value = clean(str(value))
+            value = CleanHtml(clean(str(value)))
         return super().get_db_prep_save(value, connection)
 
     def from_db_value(self, value: str | None, expression: Any, connection: BaseDatabaseWrapper) -> CleanHtml | None:

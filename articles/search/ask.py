@@ -65,7 +65,7 @@ class Snapshot:
     def checksums(self, first: int, last: int) -> dict[int, int]:
         """Return the checksum of each article whose id lies between `first` and `last`, both included."""
         query = Query.range_query(SCHEMA, "id", FieldType.Unsigned, max(first, POSITION_ID + 1), last)
-        addresses = [address for _, address in self.searcher.search(query, limit=max(1, last - first + 1), count=False).hits]
+        addresses = [address for _, address in self.searcher.search(query, limit=max(1, min(last - first + 1, self.searcher.num_docs)), count=False).hits]
         ids = self.searcher.fast_field_values("id", addresses)
         checksums = self.searcher.fast_field_values("checksum", addresses)
         return {int(identity): int(checksum) for identity, checksum in zip(ids, checksums, strict=True) if identity and checksum is not None}

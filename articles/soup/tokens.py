@@ -27,6 +27,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
+_HUGE_NUMBER = re.compile(r"&#[0-9]{1000,};?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,10 @@ class Tag:
     attributes: str
 
     def values(self) -> dict[str, str]:
-        """Return the attributes' decoded values by name in lower case; of a repeated one the first."""
+        """Return the attributes' values as written, without quotes, by name in lower case; of a repeated one the first."""
         values: dict[str, str] = {}
         for found in _ATTRIBUTE.finditer(self.attributes):
-            values.setdefault(found["name"].lower(), unescape(_unquoted(found["value"] or "")))
+            values.setdefault(found["name"].lower(), _unquoted(found["value"] or ""))
         return values
 
 
@@ -55,6 +56,11 @@ def tokens(html: str) -> Iterator[Tag | str]:
             yield text
         elif found["closed"]:
             yield Tag(found["name"].lower(), bool(found["end"]), found["attributes"])
+
+
+def decoded(text: str) -> str:
+    """Return `text` with its entities decoded; html.unescape() alone fails on a number of more than 4,300 digits."""
+    return unescape(_HUGE_NUMBER.sub("\ufffd", text))
 
 
 def _unquoted(value: str) -> str:

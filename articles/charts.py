@@ -1,0 +1,229 @@
+"""Counts become geometry: bars over time, and calendars whose days are shaded. Templates draw them.
+
+Across, everything is in per cent, so that a chart is as wide as its place and its words keep their size; down, in pixels.
+"""
+
+import calendar
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+MONTH_NAMES = tuple(calendar.month_name)
+TOP, BASE, HEIGHT = 24, 128, 150
+STEPS = (1, 12, 120, 1200)
+"""How many months one bar may stand for."""
+MOST_BARS = 180
+MOST_TICKS = 6
+NICE_STRIDES = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
+LEVELS = 5
+EDGE = 80.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """What one stretch of time counts, and where its bar stands."""
+
+    label: str
+    first: str
+    last: str
+    """The stretch as a list's filter writes it: `2017-06` or `2017`."""
+    count: int
+    archive: int
+    """How many articles the whole archive has of it; 0 if that is not known."""
+    x: float
+    width: float
+    y: int
+    height: int
+
+    @property
+    def share(self) -> float | None:
+        """The articles counted, in per cent of all that the archive has of the time."""
+        return 100 * self.count / self.archive if self.archive else None
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A line across the time axis with a word beside it."""
+
+    label: str
+    x: float
+    before: bool = False
+    """Whether the word stands before the line, for want of room behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A stretch of which the archive has nothing at all."""
+
+    x: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars over time. `bars` holds those that count something, in order of time."""
+
+    bars: tuple[Bar, ...]
+    ticks: tuple[Tick, ...]
+    gaps: tuple[Gap, ...]
+    unit: str
+    """What one bar stands for: month, year, decade or century."""
+    base: int = BASE
+    height: int = HEIGHT
+
+    @property
+    def total(self) -> int:
+        """The articles counted."""
+        return sum(bar.count for bar in self.bars)
+
+    @property
+    def most(self) -> Bar | None:
+        """The highest bar, the earliest of equals; None if there is no bar."""
+        return max(self.bars, key=lambda bar: bar.count, default=None)
+
+    @property
+    def most_is_late(self) -> bool:
+        """Whether the highest bar stands so far to the end that its label has to stand before it."""
+        return self.most is not None and self.most.x > 100 - EDGE / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A day of a calendar. `level` is 0 without articles, and up to 5 for the fullest days."""
+
+    day: date
+    count: int
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class MonthSheet:
+    """A month as a sheet of a wall calendar: weeks from Monday on, None where another month's day would stand."""
+
+    first: date
+    weeks: tuple[tuple[Cell | None, ...], ...]
+    total: int
+
+
+def over_time(months: Mapping[int, int], archive: Mapping[int, int] | None = None) -> Chart:
+    """Return bars for counts by month, a month being its year times twelve plus its number from 0.
+
+    Bars stand for months, years, decades or centuries, whatever keeps them below 180. `archive` counts all
+    articles in the same way: with it, bars know their share, and stretches without any article are gaps.
+    """
+    if not months:
+        return Chart((), (), (), "month")
+    step = step_for(min(months), max(months))
+    first, last = bounds(min(months), max(months), step)
+    slot = 100 / (last - first + 1)
+    counts, whole = grouped(months, step), grouped(archive or {}, step)
+    most = max(counts.values())
+    bars = tuple(
+        bar(period, step, counts[period], whole[period], most=most, left=(period - first) * slot, slot=slot)
+        for period in sorted(counts)
+    )
+    gaps = gaps_in(first, last, whole, slot) if archive else ()
+    return Chart(bars, ticks(first, last, step, slot), gaps, unit_of(step))
+
+
+def step_for(first: int, last: int) -> int:
+    """Return how many months a bar stands for if the bars reach from one month to another."""
+    return next((step for step in STEPS if last // step - first // step < MOST_BARS), STEPS[-1])
+
+
+def bounds(first: int, last: int, step: int) -> tuple[int, int]:
+    """Return the first and last period of the axis: whole years if it shows months."""
+    return (first // 12 * 12, last // 12 * 12 + 11) if step == 1 else (first // step, last // step)
+
+
+def grouped(months: Mapping[int, int], step: int) -> Counter[int]:
+    """Return the counts by period of `step` months."""
+    counts: Counter[int] = Counter()
+    for month, count in months.items():
+        counts[month // step] += count
+    return counts
+
+
+def bar(period: int, step: int, count: int, archive: int, *, most: int, left: float, slot: float) -> Bar:
+    """Return the bar of one period. What counts anything is at least two pixels high."""
+    height = max(2, round(count * (BASE - TOP) / most))
+    first, last = ends(period, step)
+    label = label_of(period, step)
+    width = round(slot * (0.8 if slot > 1.5 else 0.92), 3)
+    return Bar(label, first, last, count, archive, round(left, 3), width, BASE - height, height)
+
+
+def ends(period: int, step: int) -> tuple[str, str]:
+    """Return the first and last month or year of a period, as a list's filter writes them."""
+    if step == 1:
+        month = f"{period // 12:04}-{period % 12 + 1:02}"
+        return month, month
+    years = step // 12
+    return f"{max(1, period * years):04}", f"{period * years + years - 1:04}"
+
+
+def label_of(period: int, step: int) -> str:
+    """Return what a reader calls a period: June 2017, 2017, 2010–2019."""
+    if step == 1:
+        return f"{MONTH_NAMES[period % 12 + 1]} {period // 12}"
+    years = step // 12
+    return str(period) if years == 1 else f"{max(1, period * years)}–{period * years + years - 1}"
+
+
+def unit_of(step: int) -> str:
+    """Return what a bar of `step` months is called."""
+    return {1: "month", 12: "year", 120: "decade"}.get(step, "century")
+
+
+def ticks(first: int, last: int, step: int, slot: float) -> tuple[Tick, ...]:
+    """Return up to six marks at round years, or the quarters of a single year."""
+    if step == 1 and last - first == 11:
+        names = [f"January {first // 12}", "April", "July", "October"]
+        return tuple(Tick(name, round(3 * number * slot, 3)) for number, name in enumerate(names))
+    a_year = 12 if step == 1 else 1
+    unit = max(1, step // 12)
+    periods = range(first // a_year, last // a_year + 1)
+    stride = next(
+        (stride for stride in NICE_STRIDES if len(periods) <= stride * MOST_TICKS), NICE_STRIDES[-1]
+    )
+    places = [(period * unit, (period * a_year - first) * slot) for period in periods if period % stride == 0]
+    return tuple(Tick(str(max(1, year)), round(x, 3), before=x > 88) for year, x in places)
+
+
+def gaps_in(first: int, last: int, whole: Mapping[int, int], slot: float) -> tuple[Gap, ...]:
+    """Return the stretches between the archive's first and last article of which it has nothing."""
+    begin, end = max(first, min(whole)), min(last, max(whole))
+    gaps, start = [], None
+    for period in range(begin, end + 2):
+        empty = period <= end and not whole.get(period)
+        if empty and start is None:
+            start = period
+        elif not empty and start is not None:
+            gaps.append(Gap(round((start - first) * slot, 3), round((period - start) * slot, 3)))
+            start = None
+    return tuple(gaps)
+
+
+def month_sheet(year: int, month: int, counts: Mapping[date, int], *, most: int = 0) -> MonthSheet:
+    """Return a month's calendar; `most` is the count of the fullest day, the month's own if not given."""
+    days = [date(year, month, number) for number in range(1, calendar.monthrange(year, month)[1] + 1)]
+    most = most or max((counts.get(day, 0) for day in days), default=0)
+    cells: list[Cell | None] = [
+        Cell(day, counts.get(day, 0), level(counts.get(day, 0), most)) for day in days
+    ]
+    sheet: list[Cell | None] = [None] * days[0].weekday() + cells
+    sheet += [None] * (-len(sheet) % 7)
+    weeks = tuple(tuple(sheet[start : start + 7]) for start in range(0, len(sheet), 7))
+    return MonthSheet(days[0], weeks, sum(counts.get(day, 0) for day in days))
+
+
+def level(count: int, most: int) -> int:
+    """Return how dark a day is drawn: 0 for nothing, 1 to 5 for a fifth each of the fullest day."""
+    return min(LEVELS, -(-LEVELS * count // most)) if count and most else 0
+
+
+def year_sheets(year: int, counts: Mapping[date, int]) -> tuple[MonthSheet, ...]:
+    """Return the twelve calendars of a year, shaded by one measure."""
+    most = max(counts.values(), default=0)
+    return tuple(month_sheet(year, month, counts, most=most) for month in range(1, 13))

@@ -1,0 +1,194 @@
+"""The only writer of imported articles: news items in, articles out, the same item never twice."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from articles import mentions
+from articles.directory import Directory
+from articles.markup import word_count
+from articles.matching import Plan, Prepared, match, prepare
+from articles.models import Article, ImportProblem, ImportRun, Status
+from articles.models.article import midnight, next_free
+from articles.newsitem import NewsItem, Rejection
+from articles.people.names import slug
+
+BATCH = 400
+TRIES = 5
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of the items so far."""
+
+    created: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    rejected: int = 0
+
+    def __add__(self, other: "Tally") -> "Tally":
+        return Tally(
+            self.created + other.created,
+            self.updated + other.updated,
+            self.unchanged + other.unchanged,
+            self.rejected + other.rejected,
+        )
+
+    @property
+    def items(self) -> int:
+        """The number of items seen."""
+        return self.created + self.updated + self.unchanged + self.rejected
+
+    def __str__(self) -> str:
+        return f"{self.created} created, {self.updated} updated, {self.unchanged} unchanged, {self.rejected} rejected"
+
+
+Report = Callable[[Tally, list[Rejection]], None]
+
+
+class Ingest:
+    """One import. Every batch is one transaction, so that a run that is killed goes on where it stopped."""
+
+    def __init__(self, run: ImportRun | None) -> None:
+        """Without a `run` nothing is written, and the counts are those that a run would have."""
+        self.run = run
+        self.tally = Tally()
+        self.directory = Directory()
+        self.foreseen: set[tuple[str, str]] = set()
+
+    def take(self, items: Iterable[NewsItem | Rejection], report: Report) -> Tally:
+        """Write the items in batches; call `report` with the tally so far and the batch's rejections after each."""
+        for batch in batches(items):
+            found = [prepare(item, settings.ARCHIVE_NAME) if isinstance(item, NewsItem) else item for item in batch]
+            rejections = [item for item in found if isinstance(item, Rejection)]
+            prepared = [item for item in found if isinstance(item, Prepared)]
+            tally = self.write(prepared, rejections) if self.run else self.foresee(prepared)
+            tally.rejected = len(rejections)
+            self.tally += tally
+            report(self.tally, rejections)
+        return self.tally
+
+    def write(self, prepared: list[Prepared], rejections: list[Rejection]) -> Tally:
+        """Write one batch; write it again if another import took the same address in the same moment."""
+        for attempt in range(TRIES):
+            try:
+                with transaction.atomic():
+                    plan = match(prepared)
+                    self.save(plan)
+                    tally = Tally(len(plan.fresh), len(plan.changed), plan.unchanged)
+                    self.note(self.tally + tally, rejections)
+                    return tally
+            except IntegrityError:
+                self.directory = Directory()
+                if attempt == TRIES - 1:
+                    raise
+        raise AssertionError("unreachable")
+
+    def foresee(self, prepared: list[Prepared]) -> Tally:
+        """Return the tally that writing one batch would have."""
+        plan = match(prepared)
+        contents = {(source.item.publication, source.item.content_sha256) for source in plan.fresh}
+        new = len(contents - self.foreseen)
+        self.foreseen |= contents
+        return Tally(new, len(plan.changed), plan.unchanged + len(plan.fresh) - new)
+
+    def save(self, plan: Plan) -> None:
+        """Write what is new and what is changed, with the people and topics of both."""
+        items = [source.item for source in plan.fresh] + [source.item for _, source in plan.changed]
+        self.directory.learn(items)
+        articles = [self.article_of(source) for source in plan.fresh]
+        give_slugs(articles)
+        Article.objects.bulk_create(articles)
+        for article, source in plan.changed:
+            self.change(article, source)
+        mentions.write([*zip(articles, plan.fresh, strict=True), *plan.changed], self.directory)
+
+    def article_of(self, source: Prepared) -> Article:
+        """Return a new article made of an item, not yet saved and without a slug."""
+        item = source.item
+        return Article(
+            publication_id=self.directory.publications[item.publication],
+            published_on=item.published_on,
+            status=Status.PUBLISHED,
+            source_ref=item.source_ref,
+            content_sha256=item.content_sha256,
+            import_run=self.run,
+            **self.content_of(source),
+        )
+
+    def content_of(self, source: Prepared) -> dict[str, object]:
+        """Return the fields that a new version of an item may change."""
+        item = source.item
+        return {
+            "headline": item.headline,
+            "headline_made": item.headline_made,
+            "standfirst": item.standfirst,
+            "body": source.body,
+            "word_count": word_count(source.text),
+            "byline": item.byline,
+            "section_id": self.directory.sections[item.section] if item.section else None,
+            "source_url": item.source_url,
+            "language": item.language or "en",
+            "published_at": item.published_at or midnight(item.published_on),
+            "time_known": item.published_at is not None,
+        }
+
+    def change(self, article: Article, source: Prepared) -> None:
+        """Give an article its new content, but leave alone what an editor changed by hand."""
+        for name, value in self.content_of(source).items():
+            if name.removesuffix("_id") not in article.edited_fields:
+                setattr(article, name, value)
+        article.save()
+
+    def note(self, tally: Tally, rejections: list[Rejection]) -> None:
+        """Keep in the run's record what became of its items."""
+        assert self.run is not None  # noqa: S101 - foresee() serves an import without a run
+        number = self.run.rejected
+        ImportProblem.objects.bulk_create(
+            ImportProblem(
+                run=self.run,
+                number=number + place,
+                source=rejection.source[:500],
+                line=rejection.line,
+                reason=rejection.reason[:500],
+                excerpt=rejection.excerpt[:200],
+            )
+            for place, rejection in enumerate(rejections, start=1)
+        )
+        counts = {"created": tally.created, "updated": tally.updated, "unchanged": tally.unchanged, "rejected": number + len(rejections)}
+        ImportRun.objects.filter(pk=self.run.pk).update(**counts)
+        transaction.on_commit(lambda: self.run.__dict__.update(counts))
+
+
+def finish(run: ImportRun, state: ImportRun.State) -> None:
+    """Close the record of an import."""
+    ImportRun.objects.filter(pk=run.pk).update(state=state, finished_at=timezone.now())
+
+
+def batches(items: Iterable[NewsItem | Rejection]) -> Iterator[list[NewsItem | Rejection]]:
+    """Yield the items 400 at a time."""
+    waiting = iter(items)
+    while batch := list(islice(waiting, BATCH)):
+        yield batch
+
+
+def give_slugs(articles: list[Article]) -> None:
+    """Give each article a slug that is free on its day: one query for all, one more for each that is taken."""
+    wanted = [slug(article.headline)[:80].strip("-") for article in articles]
+    days = {article.published_on for article in articles}
+    rows = Article.objects.filter(published_on__in=days, slug__in=set(wanted)).values_list("published_on", "slug")
+    taken: dict[date, set[str]] = defaultdict(set)
+    for day, used in rows:
+        taken[day].add(used)
+    for article, name in zip(articles, wanted, strict=True):
+        day = article.published_on
+        if name in taken[day]:
+            taken[day].update(Article.objects.dated(day).filter(slug__startswith=name).values_list("slug", flat=True))
+        article.slug = next_free(name, taken[day])
+        taken[day].add(article.slug)

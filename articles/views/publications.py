@@ -1,0 +1,43 @@
+"""Who published: all publications, and the page of one."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from articles import indexing
+from articles.authority import Name
+from articles.daybook import ANY, MOST_COUNTED, newest_day
+from articles.found import Found
+from articles.listing import Listing
+from articles.models import Publication
+
+
+@require_safe
+def publications(request: HttpRequest) -> HttpResponse:
+    """Show the publications with the number of their articles."""
+    snapshot = indexing.snapshot()
+    counts = snapshot.counts(ANY, {"publication": MOST_COUNTED})["publication"]
+    context = {
+        "place": "publications",
+        "snapshot": snapshot,
+        "counts": counts,
+        "publications": Publication.objects.all(),
+    }
+    return render(request, "publications.html", context)
+
+
+@require_safe
+def publication(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a publication and its articles."""
+    publication = get_object_or_404(Publication, slug=slug)
+    found = Found(Listing.read(request.GET, path=request.path, publication=slug))
+    context = {
+        "place": "publications",
+        "snapshot": found.snapshot,
+        "found": found,
+        "publication": publication,
+        "name": Name("publication", publication.id, publication.slug, publication.name),
+        "first": newest_day(found.snapshot, found.listing.conditions, newest=False),
+        "last": newest_day(found.snapshot, found.listing.conditions),
+    }
+    return render(request, "publication.html", context)

@@ -1,0 +1,43 @@
+"""The tree of topics, and the page of one topic."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from articles import indexing
+from articles.authority import Name
+from articles.daybook import ANY, MOST_COUNTED, newest_day
+from articles.directory import Topics
+from articles.found import Found
+from articles.listing import Listing
+from articles.models import Topic
+
+
+@require_safe
+def topics(request: HttpRequest) -> HttpResponse:
+    """Show all topics, the narrower under the broader."""
+    snapshot = indexing.snapshot()
+    counts = snapshot.counts(ANY, {"topic": MOST_COUNTED})["topic"]
+    context = {"place": "topics", "snapshot": snapshot, "branches": Topics.of_archive().branches(counts)}
+    return render(request, "topics.html", context)
+
+
+@require_safe
+def topic(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a topic: how much was written about it and those under it, when, with whom, and the articles."""
+    topic = get_object_or_404(Topic, slug=slug)
+    found = Found(Listing.read(request.GET, path=request.path, topic=slug))
+    directory = Topics.of_archive()
+    counts = found.snapshot.counts(found.listing.conditions, {"topic": MOST_COUNTED})["topic"]
+    context = {
+        "place": "topics",
+        "snapshot": found.snapshot,
+        "found": found,
+        "topic": topic,
+        "name": Name("topic", topic.id, topic.slug, topic.name),
+        "broader": directory.path(topic.id),
+        "narrower": directory.narrower(topic.id, counts),
+        "first": newest_day(found.snapshot, found.listing.conditions, newest=False),
+        "last": newest_day(found.snapshot, found.listing.conditions),
+    }
+    return render(request, "topic.html", context)

@@ -1,0 +1,1 @@
+"""Measurements, each beside a bound taken in the same run."""

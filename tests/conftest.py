@@ -1,0 +1,33 @@
+"""What every test stands on: an index of its own, and plain static files."""
+
+import os
+
+import pytest
+
+from articles import indexing
+
+
+@pytest.fixture(autouse=True)
+def own_index(settings, tmp_path):
+    """Give each test an index folder that no other test has."""
+    settings.INDEX_DIR = tmp_path / "index"
+    settings.INDEX_CHECK_SECONDS = 0
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    }
+    yield
+    indexing.follower_of.cache_clear()
+
+
+def pytest_collection_modifyitems(items):
+    """Mark the tests that open the database, so that they can be run on another."""
+    for item in items:
+        if item.get_closest_marker("django_db") or {"db", "transactional_db", "client", "admin_client"} & set(item.fixturenames):
+            item.add_marker("database")
+
+
+def pytest_sessionfinish(session):
+    """With REQUIRE_ALL=1 a skipped test is a failed one."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("REQUIRE_ALL") == "1" and reporter and reporter.stats.get("skipped"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED

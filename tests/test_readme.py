@@ -1,0 +1,37 @@
+"""The README names every setting, command and import format there is, and none that is not."""
+
+import re
+from pathlib import Path
+
+from articles.importers import FORMATS
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text()
+NOT_SETTINGS = {"CHROMIUM", "PORT", "DATABASE_URL"}
+
+
+def table(heading):
+    section = README.split(f"\n## {heading}\n")[1].split("\n## ")[0]
+    first_cells = re.findall(r"^\| (`.*?) \|", section, flags=re.M)
+    return {name for cell in first_cells for name in re.findall(r"`([^`]+)`", cell)}
+
+
+def test_every_setting_is_in_the_readme():
+    settings = (ROOT / "newsroom/settings.py").read_text()
+    read = set(re.findall(r'env\.\w+\(\s*"([A-Z_]+)"', settings))
+    read |= set(re.findall(r'environ\.get\("([A-Z_]+)"', (ROOT / "newsroom/gunicorn.py").read_text()))
+    assert table("Settings") == read
+
+
+def test_every_command_is_in_the_readme():
+    commands = {path.stem for path in (ROOT / "articles/management/commands").glob("[a-z]*.py")}
+    assert table("Commands") == commands
+
+
+def test_every_import_format_is_in_the_readme():
+    assert table("Put articles in") == {module.NAME for module in FORMATS}
+
+
+def test_every_make_target_named_exists():
+    makefile = (ROOT / "Makefile").read_text()
+    assert {target for target in re.findall(r"make ([a-z]+)", README) if not re.search(rf"^{target}:", makefile, flags=re.M)} <= {"the"}
