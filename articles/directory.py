@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from urllib.parse import urlencode
 
 from django.db.models import Q
@@ -54,6 +55,11 @@ class PeopleAsked:
         return self.rows[:PAGE_SIZE]
 
     @property
+    def groups(self) -> list[tuple[str, list[Person]]]:
+        """The people of this page by the first letter of their sort names."""
+        return [(letter, list(people)) for letter, people in groupby(self.people, key=initial)]
+
+    @property
     def next_query(self) -> str:
         """The parameters of the next page; nothing if this is the last."""
         if len(self.rows) <= PAGE_SIZE:
@@ -61,6 +67,11 @@ class PeopleAsked:
         last = self.rows[PAGE_SIZE - 1]
         asked = {"letter": self.letter, "after": f"{last.sort_name}~{last.id}"}
         return urlencode({name: value for name, value in asked.items() if value})
+
+
+def initial(person: Person) -> str:
+    """Return the letter a person is filed under."""
+    return person.sort_name[:1].upper()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from articles import mentions
-from articles.directory import Directory
+from articles.knownnames import KnownNames
 from articles.markup import word_count
 from articles.matching import Plan, Prepared, match, prepare
 from articles.models import Article, ImportProblem, ImportRun, Status
@@ -59,7 +59,7 @@ class Ingest:
         """Without a `run` nothing is written, and the counts are those that a run would have."""
         self.run = run
         self.tally = Tally()
-        self.directory = Directory()
+        self.known = KnownNames()
         self.foreseen: set[tuple[str, str]] = set()
 
     def take(self, items: Iterable[NewsItem | Rejection], report: Report) -> Tally:
@@ -85,7 +85,7 @@ class Ingest:
                     self.note(self.tally + tally, rejections)
                     return tally
             except IntegrityError:
-                self.directory = Directory()
+                self.known = KnownNames()
                 if attempt == TRIES - 1:
                     raise
         raise AssertionError("unreachable")
@@ -101,19 +101,19 @@ class Ingest:
     def save(self, plan: Plan) -> None:
         """Write what is new and what is changed, with the people and topics of both."""
         items = [source.item for source in plan.fresh] + [source.item for _, source in plan.changed]
-        self.directory.learn(items)
+        self.known.learn(items)
         articles = [self.article_of(source) for source in plan.fresh]
         give_slugs(articles)
         Article.objects.bulk_create(articles)
         for article, source in plan.changed:
             self.change(article, source)
-        mentions.write([*zip(articles, plan.fresh, strict=True), *plan.changed], self.directory)
+        mentions.write([*zip(articles, plan.fresh, strict=True), *plan.changed], self.known)
 
     def article_of(self, source: Prepared) -> Article:
         """Return a new article made of an item, not yet saved and without a slug."""
         item = source.item
         return Article(
-            publication_id=self.directory.publications[item.publication],
+            publication_id=self.known.publications[item.publication],
             published_on=item.published_on,
             status=Status.PUBLISHED,
             source_ref=item.source_ref,
@@ -132,7 +132,7 @@ class Ingest:
             "body": source.body,
             "word_count": word_count(source.text),
             "byline": item.byline,
-            "section_id": self.directory.sections[item.section] if item.section else None,
+            "section_id": self.known.sections[item.section] if item.section else None,
             "source_url": item.source_url,
             "language": item.language or "en",
             "published_at": item.published_at or midnight(item.published_on),

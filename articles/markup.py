@@ -12,7 +12,7 @@ from articles.soup.addresses import addresses_in, web_address
 from articles.soup.canonical import is_canonical
 from articles.soup.elements import ATTRIBUTES, ATTRIBUTES_OF_ALL, ELEMENTS, INLINE, REL, RENAMED
 from articles.soup.tokens import decoded, tokens
-from articles.soup.tree import MAX_DEPTH, MAX_TAGS, MarkupTooLarge, well_nested
+from articles.soup.tree import MAX_DEPTH, MAX_PIECE, MAX_TAGS, MarkupTooLarge, well_nested
 
 __all__ = [
     "MAX_CHARACTERS",
@@ -26,6 +26,9 @@ __all__ = [
 ]
 
 MAX_CHARACTERS = 2_000_000
+
+MAX_TAGS_JUDGED = 10_000
+"""bleach takes time with the square of an element's children: 3 s for 12,000 of them."""
 
 _ROUNDS = 4
 """Broken markup settles in one round or two; what has not settled by now becomes plain paragraphs."""
@@ -60,12 +63,14 @@ def clean(html: str) -> str:
     Cleaning twice changes nothing. nh3 goes first; bleach judges what it leaves, unless that is in the form in which
     bleach returns its input. Raises MarkupTooLarge beyond MAX_CHARACTERS, MAX_DEPTH or MAX_TAGS, in or out.
     """
-    source = _bounded(without_controls(html))
+    source = without_controls(html)
     for _ in range(_ROUNDS):
-        sifted = _bounded(_tidied(_SIEVE.clean(well_nested(source))))
+        sifted = _sifted(_bounded(source))
         if is_canonical(sifted):
             return sifted
-        judged = _bounded(_tidied(_judged(sifted)))
+        if sifted.count("<") > MAX_TAGS_JUDGED:
+            break
+        judged = _tidied(_judged(sifted))
         if judged == source:
             return judged
         source = judged
@@ -93,9 +98,9 @@ def word_count(text: str) -> int:
 
 def from_text(text: str) -> str:
     """Return plain text as HTML paragraphs, parted at blank lines, with its http and https addresses as links."""
-    lines = (line.strip() for line in normalise(text).split("\n"))
+    lines = (line.strip().lstrip(_SLASH) for line in normalise(text).split("\n"))
     paragraphs = (" ".join(group) for has_text, group in groupby(lines, key=bool) if has_text)
-    return "\n".join(f"<p>{_linked(paragraph.lstrip(_SLASH))}</p>" for paragraph in paragraphs)
+    return "\n".join(f"<p>{_linked(paragraph)}</p>" for paragraph in paragraphs)
 
 
 def _bounded(html: str) -> str:
@@ -119,6 +124,15 @@ _SIEVE = nh3.Cleaner(
     url_schemes=set(_SCHEMES),
     url_relative="pass_through",
 )
+
+
+def _sifted(html: str) -> str:
+    has_long_text = any(len(text) > MAX_PIECE for text in html.split("<"))
+    nested = html if not has_long_text and is_canonical(html) else well_nested(html)
+    sifted = _bounded(_tidied(_SIEVE.clean(nested)))
+    if sifted.count("<") > MAX_TAGS:
+        raise MarkupTooLarge(f"the markup has more than {MAX_TAGS:,} tags")
+    return sifted
 
 
 def _judged(html: str) -> str:

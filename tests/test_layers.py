@@ -11,7 +11,7 @@ LAYERS = (
     ("importers", "search", "facets", "parameters"),
     ("models", "querysets", "changes", "migrations"),
     (
-        "authority", "checking", "daybook", "directory", "documents", "found", "indexing", "ingest", "listing", "matching",
+        "authority", "checking", "daybook", "directory", "documents", "found", "indexing", "ingest", "knownnames", "listing", "matching",
         "mentions", "publishing",
     ),
     ("admin", "apps", "management", "middleware", "templatetags", "urls", "views"),

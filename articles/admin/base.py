@@ -8,7 +8,7 @@ from django.contrib.admin import helpers
 from django.contrib.admin.actions import delete_selected as stock_delete_selected
 from django.contrib.admin.options import BaseModelAdmin
 from django.core.exceptions import FieldDoesNotExist
-from django.db import OperationalError, models
+from django.db import OperationalError, models, transaction
 from django.forms import ModelChoiceField
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
@@ -25,7 +25,9 @@ AUTOCOMPLETE = "autocomplete"
 class WithAutocomplete(BaseModelAdmin):
     """Gives the fields named in `autocomplete_fields` the archive's own widget."""
 
-    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> ModelChoiceField:
+    def formfield_for_foreignkey(
+        self, db_field: Any, request: HttpRequest, **kwargs: Any
+    ) -> ModelChoiceField:
         """Return the form field of a foreign key."""
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs.setdefault("widget", Autocomplete(db_field, self.admin_site, using=kwargs.get("using")))
@@ -36,9 +38,12 @@ class WithAutocomplete(BaseModelAdmin):
 def delete_selected(page: "Bounded", request: HttpRequest, queryset: models.QuerySet) -> HttpResponse | None:
     """Ask whether to delete, then delete: not more at once than the page that asks can carry."""
     if queryset[MOST_DELETED:].exists():
-        page.message_user(request, f"At most {MOST_DELETED:,} can be deleted at once: narrow the list.", messages.ERROR)
+        page.message_user(
+            request, f"At most {MOST_DELETED:,} can be deleted at once: narrow the list.", messages.ERROR
+        )
         return None
-    return stock_delete_selected(page, request, queryset)
+    with transaction.atomic():
+        return stock_delete_selected(page, request, queryset)
 
 
 class Bounded(WithAutocomplete, admin.ModelAdmin):
@@ -68,9 +73,11 @@ class Bounded(WithAutocomplete, admin.ModelAdmin):
         try:
             return super().changelist_view(request, extra_context)
         except OperationalError:
-            if not request.GET:
+            if request.method == "GET" and not request.GET:
                 raise
-            self.message_user(request, "The database did not answer in time: narrow the list.", messages.ERROR)
+            self.message_user(
+                request, "The database did not answer in time: narrow the list.", messages.ERROR
+            )
             return HttpResponseRedirect(request.path)
 
     def response_action(self, request: HttpRequest, queryset: models.QuerySet) -> HttpResponse | None:
@@ -91,7 +98,11 @@ class Bounded(WithAutocomplete, admin.ModelAdmin):
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """Return what the address fills in, times left out: stock answers 500 to one that is none."""
         times = {field.name for field in self.opts.fields if isinstance(field, models.DateTimeField)}
-        return {name: value for name, value in super().get_changeform_initial_data(request).items() if name not in times}
+        return {
+            name: value
+            for name, value in super().get_changeform_initial_data(request).items()
+            if name not in times
+        }
 
     def to_field_allowed(self, request: HttpRequest, to_field: str) -> bool:
         """Return whether records may be named by a field: by their id alone."""

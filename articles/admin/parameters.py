@@ -42,7 +42,9 @@ def understood(parameters: QueryDict, filters: list[type[CheckedFilter]]) -> Und
         else:
             kept[name] = value
     if left_out:
-        problems.append(f"Not understood and left out of the address: {', '.join(name[:40] for name in left_out[:5])}.")
+        problems.append(
+            f"Not understood and left out of the address: {', '.join(name[:40] for name in left_out[:5])}."
+        )
     if len(kept.get(SEARCH_VAR, "")) > LONGEST_SEARCH:
         kept[SEARCH_VAR] = kept[SEARCH_VAR][:LONGEST_SEARCH]
         problems.append(f"Only the first {LONGEST_SEARCH} characters of the search were read.")

@@ -1,6 +1,5 @@
 """Requests that no page could answer are refused before anything else reads them."""
 
-import codecs
 import re
 from collections.abc import Callable
 from http import HTTPStatus
@@ -23,6 +22,7 @@ NOT_UTF_8 = re.compile(
     r"%[89A-F][0-9A-F]"
 )  # bytes that Django could not decode, and wrote again as they came
 MEDIA_TYPE = re.compile(r"[\w!#$&^.+-]+/[\w!#$&^.+-]+", re.ASCII)
+MALFORMED, FOREIGN = "malformed", "foreign-charset"  # no media types: a reader can't be taken for them
 LENGTH = re.compile(r"[0-9]{1,15}")
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
@@ -66,14 +66,11 @@ def address_refusal(request: HttpRequest) -> HTTPStatus | None:
 
 
 def type_refusal(request: HttpRequest) -> HTTPStatus | None:
-    """Refuse a body of no type, or in another encoding than UTF-8: Django reads the query in it, too."""
-    if request.META.get("CONTENT_TYPE") and not MEDIA_TYPE.fullmatch(request.content_type or ""):
-        return HTTPStatus.BAD_REQUEST
-    try:
-        is_utf_8 = codecs.lookup((request.content_params or {}).get("charset", "utf-8")).name == "utf-8"
-    except LookupError:
-        is_utf_8 = False
-    return None if is_utf_8 else HTTPStatus.UNSUPPORTED_MEDIA_TYPE
+    """Refuse a content type that is none, or that names another encoding than UTF-8."""
+    if request.content_type == FOREIGN:
+        return HTTPStatus.UNSUPPORTED_MEDIA_TYPE
+    is_malformed = request.META.get("CONTENT_TYPE") and not MEDIA_TYPE.fullmatch(request.content_type or "")
+    return HTTPStatus.BAD_REQUEST if is_malformed else None
 
 
 def body_refusal(request: HttpRequest) -> HTTPStatus | None:
@@ -102,15 +99,20 @@ def drop_control_characters(request: HttpRequest) -> None:
         }
 
 
-def mark_malformed_type(environ: dict[str, str], **signal: object) -> None:
-    """Replace a content type on which Django would fail while it makes the request, before any middleware."""
+def mark_unreadable(environ: dict[str, str], **signal: object) -> None:
+    """Mark for the guard what Django would fail on while it makes the request, before any middleware.
+
+    It reads the query in the charset of the content type, whatever that is, as soon as one is named.
+    """
     try:
         _, parameters = parse_header_parameters(environ.get("CONTENT_TYPE", ""))
-        codecs.lookup(parameters.get("charset", "utf-8"))
-    except LookupError:
-        pass  # an unknown charset is refused later
     except ValueError:
-        environ["CONTENT_TYPE"] = "malformed"
+        environ["CONTENT_TYPE"] = MALFORMED
+        return
+    if parameters.get("charset", "utf-8").lower() != "utf-8":
+        environ["CONTENT_TYPE"] = FOREIGN
+    elif environ.get("QUERY_STRING", "").count("&") >= MOST_PARAMETERS:
+        environ["CONTENT_TYPE"] = MALFORMED
 
 
-request_started.connect(mark_malformed_type)
+request_started.connect(mark_unreadable)

@@ -2,11 +2,12 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.expressions import BaseExpression
 
-from articles.markup import clean
+from articles.markup import MarkupTooLarge, clean
 
 
 class CleanHtml(str):
@@ -20,6 +21,13 @@ class CleanHtml(str):
 
 class CleanHtmlField(models.TextField):
     """Text that is clean HTML: cleaned by `save()`, `loaddata`, `bulk_create` and `QuerySet.update()` alike."""
+
+    def clean(self, value: Any, model_instance: models.Model | None) -> CleanHtml:
+        """Clean what a form was given. Raise ValidationError if it is too much to be an article."""
+        try:
+            return CleanHtml(clean(super().clean(value, model_instance)))
+        except MarkupTooLarge as problem:
+            raise ValidationError(f"This can’t be stored: {problem}.") from problem
 
     def get_db_prep_save(self, value: Any, connection: BaseDatabaseWrapper) -> Any:
         """Clean what is about to be stored, unless `markup` made it."""

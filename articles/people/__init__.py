@@ -1,0 +1,1 @@
+"""People in plain words: the forms of a name, and names found in a text."""

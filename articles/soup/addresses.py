@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 MAX_ADDRESS = 4_000
@@ -15,6 +16,7 @@ _TRAILING = frozenset(".,;:!?'’‘…*_~–—")
 _BRACKETS = {")": "(", "]": "["}
 
 
+@lru_cache(maxsize=1_000)
 def web_address(address: str) -> str | None:
     """Return `address` as it may be linked, or None if it may not be.
 

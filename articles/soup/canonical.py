@@ -41,6 +41,8 @@ def _fits(piece: re.Match[str], opened: list[str]) -> bool:
         return len(opened) <= MAX_DEPTH and _are_permitted(name, piece["attributes"])
     if name := piece["end"]:
         return opened.pop() == name
+    if opened[-1] == "pre" and piece["text"].startswith("\n"):
+        return False
     return opened[-1] not in TEXTLESS or not piece["text"].strip(" \t\n")
 
 

@@ -53,20 +53,18 @@ TABLE_PARENTS = {
 }
 """The elements in which the parts of a table stand."""
 
-_FLOW = INLINE | {"p", "ul", "ol", "blockquote"}
-_SECTION = _FLOW | HEADINGS | {"figure", "hr", "table"}
+_FLOW = INLINE | HEADINGS | LISTS | {"p", "blockquote", "figure", "pre", "hr", "table"}
 CHILDREN = {
-    "": _SECTION,
-    "blockquote": _SECTION,
-    "figure": INLINE | {"p", "figcaption", "blockquote", "table"},
-    **dict.fromkeys(("li", "td", "th"), _FLOW),
-    **dict.fromkeys(("p", "caption", "figcaption", *HEADINGS), INLINE),
+    **dict.fromkeys(("", "blockquote", "li", "dd", "td", "th"), _FLOW),
+    **dict.fromkeys(("p", "pre", "dt", "caption", "figcaption", *HEADINGS), INLINE),
     **{name: INLINE - {name} for name in INLINE - VOID},
     **dict.fromkeys(("ul", "ol"), frozenset({"li"})),
+    "figure": _FLOW | {"figcaption"},
+    "dl": frozenset({"dt", "dd"}),
     "table": frozenset({"caption", "thead", "tbody"}),
     **dict.fromkeys(("thead", "tbody"), frozenset({"tr"})),
     "tr": frozenset({"td", "th"}),
 }
 """What may stand in an element for every HTML parser to read it as it is written; "" is the whole body."""
 
-TEXTLESS = frozenset({"ul", "ol", "table", "thead", "tbody", "tr"})
+TEXTLESS = frozenset({"ul", "ol", "dl", "table", "thead", "tbody", "tr"})

@@ -26,6 +26,10 @@ from articles.soup.tokens import Tag, decoded, tokens
 
 MAX_DEPTH = 100
 MAX_TAGS = 100_000
+MAX_ATTRIBUTE = 4_000
+"""Characters; a longer attribute is dropped."""
+MAX_PIECE = 30_000
+"""Characters of text between two tags; nh3 takes time with the square of them, so comments part a longer text."""
 
 _PARAGRAPH = frozenset({"p"})
 _LOOSE_IN = frozenset({WRAPPER, "blockquote"})
@@ -70,7 +74,7 @@ class _Tree:
             self._begin_loose_paragraph()
         if self._needs_space and not text[0].isspace():
             self._written.append(" ")
-        self._written.append("&lt;" if text == "<" else text)
+        self._written.append("&lt;" if text == "<" else _in_pieces(text))
         self._is_at_edge = self._needs_space = False
 
     def add_tag(self, tag: Tag) -> None:
@@ -182,8 +186,18 @@ def _permitted(name: str, tag: Tag) -> dict[str, str]:
     if not tag.attributes:
         return {}
     permitted = ATTRIBUTES_OF_ALL | ATTRIBUTES.get(name, frozenset())
-    return {key: value for key, value in tag.values().items() if key in permitted}
+    return {key: value for key, value in tag.values().items() if key in permitted and len(value) <= MAX_ATTRIBUTE}
 
 
 def _written(attributes: dict[str, str]) -> str:
     return "".join(f' {key}="{value.replace(chr(34), "&quot;")}"' for key, value in attributes.items())
+
+
+def _in_pieces(text: str) -> str:
+    pieces = []
+    while len(text) > MAX_PIECE:
+        entity = text.rfind("&", MAX_PIECE - 40, MAX_PIECE)
+        cut = entity if entity > 0 else MAX_PIECE
+        pieces.append(text[:cut])
+        text = text[cut:]
+    return "<!---->".join([*pieces, text])

@@ -1,7 +1,8 @@
 """What templates need to say dates, numbers and links."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from urllib.parse import urljoin
@@ -14,7 +15,7 @@ from django.urls import reverse
 from articles.authority import Name
 from articles.charts import MONTH_NAMES, Chart, over_time
 from articles.daybook import Coverage, archive_months, coverage
-from articles.found import Chosen, FacetCounts, Found
+from articles.found import Chosen, FacetCounts, FacetValue, Found
 from articles.listing import Listing
 from articles.markup import plain_text
 from articles.models import Section
@@ -22,6 +23,7 @@ from articles.search.ask import Snapshot
 
 register = template.Library()
 MOST_SECTIONS = 10
+SINGULAR = {"People": "person", "Topics": "topic", "Publications": "publication", "Sections": "section"}
 SECTIONS_KEPT_SECONDS = 60
 
 
@@ -100,6 +102,12 @@ def opening(body: str, words: int) -> list[str]:
 
 
 @register.filter
+def singular(label: str) -> str:
+    """Return what one value of a facet is called, by the facet's label."""
+    return SINGULAR.get(label, label.lower())
+
+
+@register.filter
 def page_of(name: Name) -> str:
     """Return the address of the page of a person, topic, publication or section."""
     if name.kind == "section":
@@ -114,12 +122,16 @@ def facet(facets: Sequence[FacetCounts], name: str) -> FacetCounts | None:
 
 
 @register.filter
-def apart_from(facets: Sequence[FacetCounts], name: Name) -> list[FacetCounts]:
-    """Return the facets without the value that the page itself is about."""
-    return [
-        FacetCounts(found.facet, tuple(value for value in found.values if value.name != name))
-        for found in facets
-    ]
+def apart_from(facets: Sequence[FacetCounts], own: Sequence[Name]) -> list[FacetCounts]:
+    """Return the facets without what the page itself is about; bars are measured against the rest."""
+    return [FacetCounts(found.facet, remeasured(v for v in found.values if v.name not in own)) for found in facets]
+
+
+def remeasured(values: Iterable[FacetValue]) -> tuple[FacetValue, ...]:
+    """Return the values with shares of the commonest among them."""
+    kept = tuple(values)
+    most = max((value.count for value in kept), default=1)
+    return tuple(replace(value, share=round(100 * value.count / most)) for value in kept)
 
 
 @register.filter

@@ -43,7 +43,7 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
         "snapshot": found.snapshot,
         "found": found,
         "person": person,
-        "name": Name("person", person.id, person.slug, person.name),
+        "own": [Name("person", person.id, person.slug, person.name)],
         "first": newest_day(found.snapshot, found.listing.conditions, newest=False),
         "last": newest_day(found.snapshot, found.listing.conditions),
     }

@@ -36,7 +36,7 @@ def publication(request: HttpRequest, slug: str) -> HttpResponse:
         "snapshot": found.snapshot,
         "found": found,
         "publication": publication,
-        "name": Name("publication", publication.id, publication.slug, publication.name),
+        "own": [Name("publication", publication.id, publication.slug, publication.name)],
         "first": newest_day(found.snapshot, found.listing.conditions, newest=False),
         "last": newest_day(found.snapshot, found.listing.conditions),
     }

@@ -5,7 +5,6 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from articles import indexing
-from articles.authority import Name
 from articles.daybook import ANY, MOST_COUNTED, newest_day
 from articles.directory import Topics
 from articles.found import Found
@@ -28,14 +27,15 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     topic = get_object_or_404(Topic, slug=slug)
     found = Found(Listing.read(request.GET, path=request.path, topic=slug))
     directory = Topics.of_archive()
+    broader = directory.path(topic.id)
     counts = found.snapshot.counts(found.listing.conditions, {"topic": MOST_COUNTED})["topic"]
     context = {
         "place": "topics",
         "snapshot": found.snapshot,
         "found": found,
         "topic": topic,
-        "name": Name("topic", topic.id, topic.slug, topic.name),
-        "broader": directory.path(topic.id),
+        "own": [*broader, directory.names[topic.id]],
+        "broader": broader,
         "narrower": directory.narrower(topic.id, counts),
         "first": newest_day(found.snapshot, found.listing.conditions, newest=False),
         "last": newest_day(found.snapshot, found.listing.conditions),

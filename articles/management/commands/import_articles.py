@@ -53,16 +53,11 @@ class Command(BaseCommand):
 
     def items(self, paths: list[str]) -> Iterator[NewsItem | Rejection]:
         """Yield what the paths hold; a file that can't be read as what it is counts as one rejection."""
-        sources = open_sources(paths, sys.stdin.buffer)
-        while True:
-            try:
-                source = next(sources)
-            except StopIteration:
-                return
-            except ImportFailure as failure:
-                yield Rejection(reason=str(failure))
-                continue
-            yield from self.items_of(source)
+        for source in open_sources(paths, sys.stdin.buffer):
+            if isinstance(source, ImportFailure):
+                yield Rejection(reason=str(source))
+            else:
+                yield from self.items_of(source)
 
     def items_of(self, source: Source) -> Iterator[NewsItem | Rejection]:
         """Yield what one source holds."""

@@ -1,0 +1,92 @@
+"""The forms that need more than their model says."""
+
+from typing import Any
+
+from django import forms
+from django.db import models
+
+from articles.models import Article, ArticleTopic, Mention, Origin
+from articles.models.article import FIRST_DAY, LAST_DAY, next_free
+from articles.people.names import slug
+
+SLUG_FROM_NAME = 80
+YEARS = f"The year must be from {FIRST_DAY.year} to {LAST_DAY.year}."
+BY_HAND = (
+    "body", "byline", "headline", "language", "published_at", "published_on", "section", "slug", "source_url", "standfirst",
+)  # fmt: skip
+"""Fields that an import leaves alone once somebody changed them here."""
+
+
+class ArticleForm(forms.ModelForm):
+    """An article. What follows from other fields is filled in before it is checked."""
+
+    class Meta:
+        model = Article
+        exclude = ("people", "topics")
+        widgets = {
+            "headline": forms.Textarea({"rows": 2, "class": "vLargeTextField"}),
+            "standfirst": forms.Textarea({"rows": 3, "class": "vLargeTextField"}),
+            "body": forms.Textarea({"rows": 30, "class": "vLargeTextField article-body"}),
+        }
+
+    def clean_headline(self) -> str:
+        """Return the headline in one line."""
+        return " ".join(self.cleaned_data["headline"].split())
+
+    def clean(self) -> dict[str, Any]:
+        """Fill in the slug, and keep day and time together."""
+        cleaned = super().clean() or self.cleaned_data
+        day, at = cleaned.get("published_on"), cleaned.get("published_at")
+        if day and not FIRST_DAY <= day <= LAST_DAY:
+            self.add_error("published_on", YEARS)
+        elif day and cleaned.get("headline") and not cleaned.get("slug"):
+            cleaned["slug"] = Article(headline=cleaned["headline"], published_on=day).free_slug()
+        if at and "published_at" in self.changed_data:
+            cleaned["time_known"] = True
+            if not FIRST_DAY < at.date() <= LAST_DAY:
+                self.add_error("published_at", YEARS)
+        elif "published_on" in self.changed_data and not cleaned.get("time_known"):
+            cleaned["published_at"] = None
+        return cleaned
+
+    def save(self, commit: bool = True) -> Article:
+        """Note what was changed by hand; a headline that was is no longer a made one."""
+        changed = set(self.changed_data)
+        self.instance.edited_fields = sorted({*self.instance.edited_fields, *changed.intersection(BY_HAND)})
+        if "headline" in changed:
+            self.instance.headline_made = False
+        return super().save(commit)
+
+
+class LinkForm(forms.ModelForm):
+    """A person or topic of an article. Whoever changes it makes it the editor's own."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        if "tag" in self.fields and self.instance.pk and "tag" in self.instance._state.fields_cache:
+            self.fields["tag"].widget.widget.loaded = self.instance.tag
+
+    def save(self, commit: bool = True) -> Mention | ArticleTopic:
+        """Save, as the editor's if anything changed."""
+        if self.has_changed():
+            self.instance.origin = Origin.EDITOR
+        return super().save(commit)
+
+
+class NamedForm(forms.ModelForm):
+    """A record with a name and a slug made of it."""
+
+    def clean(self) -> dict[str, Any]:
+        """Fill in an empty slug: the one it had, else one that no other record has."""
+        cleaned = super().clean() or self.cleaned_data
+        if not cleaned.get("slug") and cleaned.get("name") and "slug" in self.fields:
+            cleaned["slug"] = self.initial.get("slug") or free_slug(self._meta.model, cleaned["name"])
+        return cleaned
+
+
+def free_slug(model: type[models.Model], name: str) -> str:
+    """Return a slug made from `name` that no other record has."""
+    wanted = slug(name)[:SLUG_FROM_NAME].strip("-")
+    return next_free(
+        wanted, set(model._default_manager.filter(slug__startswith=wanted).values_list("slug", flat=True))
+    )

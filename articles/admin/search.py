@@ -1,0 +1,73 @@
+"""The list of articles is found by the search index, whatever their status: by text, and by what they belong to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from articles import indexing
+from articles.admin.datefilter import span_of
+from articles.admin.paginator import MOST
+from articles.admin.parameters import is_number
+from articles.search.ask import Conditions
+from articles.search.index import IndexBroken, IndexBusy
+from articles.search.query import parse
+from articles.search.schema import ID_FIELDS, STATUSES, id_of
+
+MOST_FOUND = 500
+"""Articles that a text finds: the best of them. A filter finds MOST + 1, so that the list can say there are more."""
+
+ALL_STATUSES = frozenset(range(len(STATUSES)))
+NOT_READY = (indexing.IndexNotReady, IndexBroken, IndexBusy)
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What an address asks of the index."""
+
+    conditions: Conditions
+
+    @classmethod
+    def read(cls, parameters: Mapping[str, str], text: str) -> "Search":
+        """Return what `text` and the filters in `parameters` ask for; what is no value of a filter asks for nothing."""
+        span = span_of(parameters.get("date", ""))
+        status = parameters.get("status", "")
+        named = {name: value for name in ID_FIELDS if is_number(value := parameters.get(name, ""))}
+        conditions = Conditions(
+            text=parse(text),
+            having=tuple((name, frozenset({int(value)})) for name, value in named.items()),
+            first_day=span[0] if span else None,
+            last_day=span[1] if span else None,
+            statuses=frozenset({STATUSES.index(status)}) if status in STATUSES else ALL_STATUSES,
+        )
+        return cls(conditions)
+
+    @property
+    def asks_for_everything(self) -> bool:
+        """Return whether nothing is asked that would leave an article out."""
+        terms = self.conditions.text.terms
+        return not terms and (
+            self.conditions.having,
+            self.conditions.first_day,
+            self.conditions.statuses,
+        ) == ((), None, ALL_STATUSES)
+
+    def ids(self) -> list[int]:
+        """Return the ids of the articles found: the best of a text, else the newest. Raise one of NOT_READY."""
+        snapshot = indexing.snapshot()
+        if self.conditions.text.wanted:
+            return [id_of(key) for key in snapshot.best(self.conditions, size=MOST_FOUND)]
+        return [id_of(key) for key in snapshot.keys(self.conditions, size=MOST + 1)]
+
+    def problems(self) -> list[str]:
+        """Return what is to be said about the answer."""
+        problems = list(self.conditions.text.problems)
+        if not self.conditions.text.wanted:
+            return problems
+        try:
+            total = indexing.snapshot().total(self.conditions)
+        except NOT_READY:
+            return ["The search index is being made: text and filters find nothing until it is ready."]
+        if total > MOST_FOUND:
+            problems.append(
+                f"{total:,} articles match. These are the {MOST_FOUND} that fit best, the newest first."
+            )
+        return problems
