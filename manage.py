@@ -9,8 +9,14 @@ def main() -> None:
     """Run the command named on the command line."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
     from django.core.management import execute_from_command_line  # noqa: PLC0415 - after the settings are named
+    from django.db.utils import OperationalError, ProgrammingError  # noqa: PLC0415
 
-    execute_from_command_line(sys.argv)
+    try:
+        execute_from_command_line(sys.argv)
+    except (OperationalError, ProgrammingError) as problem:
+        if "no such table" in str(problem) or 'relation "' in str(problem):
+            sys.exit(f"The database is not ready: {str(problem).splitlines()[0]}. Run manage.py migrate first.")
+        raise
 
     from articles.indexing import catch_up_after_command  # noqa: PLC0415 - needs the app registry
 

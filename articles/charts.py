@@ -1,13 +1,13 @@
-"""Counts become geometry: bars over time, and calendars whose days are shaded. Templates draw them.
+"""Counts over time become geometry: bars, ticks and gaps. Templates draw them.
 
-Across, everything is in per cent, so that a chart is as wide as its place and its words keep their size; down, in pixels.
+Across, everything is in per cent, so that a chart is as wide as its place while its words keep their size;
+down, in pixels.
 """
 
 import calendar
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 MONTH_NAMES = tuple(calendar.month_name)
 TOP, BASE, HEIGHT = 24, 128, 150
@@ -16,7 +16,6 @@ STEPS = (1, 12, 120, 1200)
 MOST_BARS = 180
 MOST_TICKS = 6
 NICE_STRIDES = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
-LEVELS = 5
 EDGE = 80.0
 
 
@@ -86,24 +85,6 @@ class Chart:
     def most_is_late(self) -> bool:
         """Whether the highest bar stands so far to the end that its label has to stand before it."""
         return self.most is not None and self.most.x > 100 - EDGE / 2
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A day of a calendar. `level` is 0 without articles, and up to 5 for the fullest days."""
-
-    day: date
-    count: int
-    level: int
-
-
-@dataclass(frozen=True, slots=True)
-class MonthSheet:
-    """A month as a sheet of a wall calendar: weeks from Monday on, None where another month's day would stand."""
-
-    first: date
-    weeks: tuple[tuple[Cell | None, ...], ...]
-    total: int
 
 
 def over_time(months: Mapping[int, int], archive: Mapping[int, int] | None = None) -> Chart:
@@ -203,27 +184,3 @@ def gaps_in(first: int, last: int, whole: Mapping[int, int], slot: float) -> tup
             gaps.append(Gap(round((start - first) * slot, 3), round((period - start) * slot, 3)))
             start = None
     return tuple(gaps)
-
-
-def month_sheet(year: int, month: int, counts: Mapping[date, int], *, most: int = 0) -> MonthSheet:
-    """Return a month's calendar; `most` is the count of the fullest day, the month's own if not given."""
-    days = [date(year, month, number) for number in range(1, calendar.monthrange(year, month)[1] + 1)]
-    most = most or max((counts.get(day, 0) for day in days), default=0)
-    cells: list[Cell | None] = [
-        Cell(day, counts.get(day, 0), level(counts.get(day, 0), most)) for day in days
-    ]
-    sheet: list[Cell | None] = [None] * days[0].weekday() + cells
-    sheet += [None] * (-len(sheet) % 7)
-    weeks = tuple(tuple(sheet[start : start + 7]) for start in range(0, len(sheet), 7))
-    return MonthSheet(days[0], weeks, sum(counts.get(day, 0) for day in days))
-
-
-def level(count: int, most: int) -> int:
-    """Return how dark a day is drawn: 0 for nothing, 1 to 5 for a fifth each of the fullest day."""
-    return min(LEVELS, -(-LEVELS * count // most)) if count and most else 0
-
-
-def year_sheets(year: int, counts: Mapping[date, int]) -> tuple[MonthSheet, ...]:
-    """Return the twelve calendars of a year, shaded by one measure."""
-    most = max(counts.values(), default=0)
-    return tuple(month_sheet(year, month, counts, most=most) for month in range(1, 13))

@@ -1,11 +1,11 @@
-"""The archive by its days: which have articles, what a day's front page leads with, what earlier years had."""
+"""The archive by its days: which have articles, how a day is laid out, what earlier years had."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from articles.charts import MonthSheet, month_sheet
+from articles.calendars import MonthSheet, month_sheet
 from articles.found import Entry, FacetCounts, Found
 from articles.listing import Listing
 from articles.models import Article
@@ -144,7 +144,7 @@ def on_this_day(snapshot: Snapshot, day: date) -> list[Article]:
 
 
 def same_day_before(day: date, first: date | None) -> list[date]:
-    """Return the same day in up to twelve earlier years, none before `first`; 29 February has leap years only."""
+    """Return the same day in up to twelve earlier years that have it, none before `first`."""
     years = range(day.year - 1, first.year - 1 if first else day.year - 1, -1)
     leap_day = (day.month, day.day) == (2, 29)
     days = [day.replace(year=year) for year in years if not leap_day or is_leap(year)]

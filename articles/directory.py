@@ -35,7 +35,7 @@ class PeopleAsked:
 
     @cached_property
     def rows(self) -> list[Person]:
-        """The people of this page in order of their sort names, and one more if the directory goes on: one query."""
+        """The people of this page in order, and one more if the directory goes on: one query."""
         people = Person.objects.order_by("sort_name", "id")
         if self.q:
             named = Q(name__icontains=self.q) | Q(aliases__name__icontains=self.q)

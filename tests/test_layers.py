@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 LAYERS = (
-    ("characters", "charts", "markup", "newsitem", "soup", "people"),
+    ("characters", "charts", "markup", "newsitem", "people", "sentences", "soup"),
     ("importers", "search", "facets", "parameters"),
     ("models", "querysets", "changes", "migrations"),
     (

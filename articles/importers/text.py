@@ -17,6 +17,7 @@ from articles.importers.base import Options
 from articles.markup import from_text
 from articles.newsitem import ImportFailure, NewsItem, Rejection
 from articles.people.names import slug
+from articles.sentences import sentences
 
 NAME = "text"
 LONGEST_RECORD = 2_000_000
@@ -25,11 +26,6 @@ LONGEST_HEADLINE, LONGEST_MADE_HEADLINE = 120, 90
 DATE_LINE = re.compile(r"\s*date[ \t]+(?P<date>[0-9][0-9A-Za-z/.:-]*)(?P<rest>(?:\s.*)?)\Z", re.IGNORECASE | re.DOTALL)
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 CONTROLS = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32))
-ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Adm|Rev|Hon|Pres|Prof|Jr|Sr|St|vs|No|Inc|Co|Corp|Dept|Jan|Feb|Mar|Apr|"
-    r"Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|a\.m|p\.m)|\b[A-Z])\.\Z"
-)
-SENTENCE_END = re.compile(r"[.!?]+[”’\"')]*(?=\s|\Z)")
 
 
 @dataclass(slots=True)
@@ -168,11 +164,11 @@ def parted(text: str) -> tuple[str, str, bool]:
 
 def made_headline(paragraph: str) -> str:
     """Return the first sentence, cut at a word if it is long for a headline."""
-    ends = (match.end() for match in SENTENCE_END.finditer(paragraph) if not ABBREVIATION.search(paragraph[: match.end()]))
-    sentence = paragraph[: next(ends, len(paragraph))].strip()
+    sentence = next(sentences(paragraph))
     if len(sentence) <= LONGEST_MADE_HEADLINE:
         return sentence.removesuffix(".")
-    return sentence[:LONGEST_MADE_HEADLINE].rpartition(" ")[0].rstrip(",;:–— ") + "…" if " " in sentence[:LONGEST_MADE_HEADLINE] else sentence[: LONGEST_MADE_HEADLINE - 1] + "…"
+    cut = sentence[:LONGEST_MADE_HEADLINE]
+    return (cut.rpartition(" ")[0] or cut[:-1]).rstrip(",;:–— ") + "…"
 
 
 def looks_binary(head: bytes) -> bool:

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from articles.search.query import TextQuery
 from articles.search.schema import ANALYSER
+from articles.sentences import sentences
 
-SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+(?=\s|$)|[.!?]+[^.!?\s]|\n|$)*[”’\"]?")
 WORD = re.compile(r"\w+")
 LONGEST = 320
 
@@ -27,10 +27,10 @@ def excerpt(text: str, query: TextQuery) -> tuple[Fragment, ...]:
     """
     stems = frozenset(stem for term in query.wanted for word in WORD.findall(term.text) for stem in stems_of(word))
     best, most = "", 0
-    for sentence in SENTENCE.findall(text):
+    for sentence in sentences(text):
         hits = len({stem for word in WORD.findall(sentence) for stem in stems_of(word)} & stems)
         if hits > most:
-            best, most = sentence.strip(), hits
+            best, most = sentence, hits
             if hits == len(stems):
                 break
     return marked(shortened(best, stems), stems) if best else ()

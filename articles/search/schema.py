@@ -1,7 +1,7 @@
 """What the index holds of an article: ids, dates and tokenised text, and no text that could be read back."""
 
 import hashlib
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 import tantivy
@@ -35,7 +35,8 @@ class IndexedArticle:
 
     def checksum(self) -> int:
         """Return 64 bits that change with anything the index would hold of the article."""
-        return int.from_bytes(hashlib.blake2b(repr(astuple(self)).encode(), digest_size=8).digest())
+        held = repr([getattr(self, name) for name in self.__slots__])
+        return int.from_bytes(hashlib.blake2b(held.encode("utf-8", "replace"), digest_size=8).digest())
 
     def document(self) -> tantivy.Document:
         """Return the document to be added to the index."""

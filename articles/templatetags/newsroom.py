@@ -1,9 +1,8 @@
-"""What templates need to say dates, numbers and links."""
+"""What templates need of the archive: links, facets, charts, sections."""
 
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
 from functools import lru_cache
 from urllib.parse import urljoin
 
@@ -13,98 +12,16 @@ from django.template import Context
 from django.urls import reverse
 
 from articles.authority import Name
-from articles.charts import MONTH_NAMES, Chart, over_time
+from articles.charts import Chart, over_time
 from articles.daybook import Coverage, archive_months, coverage
 from articles.found import Chosen, FacetCounts, FacetValue, Found
 from articles.listing import Listing
-from articles.markup import plain_text
 from articles.models import Section
 from articles.search.ask import Snapshot
 
 register = template.Library()
 MOST_SECTIONS = 10
-SINGULAR = {"People": "person", "Topics": "topic", "Publications": "publication", "Sections": "section"}
 SECTIONS_KEPT_SECONDS = 60
-
-
-@register.filter
-def long_date(day: date | None) -> str:
-    """Return `9 June 2017`."""
-    return f"{day.day} {MONTH_NAMES[day.month]} {day.year}" if day else ""
-
-
-@register.filter
-def short_date(day: date | None) -> str:
-    """Return `9 Jun 2017`."""
-    return f"{day.day} {MONTH_NAMES[day.month][:3]} {day.year}" if day else ""
-
-
-@register.filter
-def month_name(day: date) -> str:
-    """Return `June 2017`."""
-    return f"{MONTH_NAMES[day.month]} {day.year}"
-
-
-@register.filter
-def month_word(day: date) -> str:
-    """Return `June`."""
-    return MONTH_NAMES[day.month]
-
-
-@register.filter
-def weekday(day: date) -> str:
-    """Return `Friday`."""
-    return day.strftime("%A")
-
-
-@register.filter
-def thousands(number: int) -> str:
-    """Return `41,206`."""
-    return f"{number:,}"
-
-
-@register.filter
-def plural(number: int, noun: str) -> str:
-    """Return `1 article`, `41,206 articles` for "article"; for "person,people" either word."""
-    one, _, many = noun.partition(",")
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-@register.filter
-def per_cent(share: float | None) -> str:
-    """Return a share as a reader says it: `12 %`, `3.4 %`, `under 0.1 %`."""
-    if share is None:
-        return "–"
-    if 0 < share < 0.1:
-        return "under 0.1 %"
-    return f"{share:.0f} %" if share >= 10 or share == round(share) else f"{share:.1f} %"
-
-
-@register.filter
-def share_of(count: int, whole: int) -> float | None:
-    """Return the count in per cent of the whole."""
-    return 100 * count / whole if whole else None
-
-
-@register.filter
-def opening(body: str, words: int) -> list[str]:
-    """Return how a text begins, as paragraphs of together at most so many words."""
-    paragraphs: list[str] = []
-    for paragraph in plain_text(body).split("\n"):
-        found = paragraph.split()
-        if not found:
-            continue
-        paragraphs.append(" ".join(found[:words]) + (" …" if len(found) > words else ""))
-        words -= len(found)
-        if words <= 0:
-            break
-    return paragraphs
-
-
-@register.filter
-def singular(label: str) -> str:
-    """Return what one value of a facet is called, by the facet's label."""
-    return SINGULAR.get(label, label.lower())
 
 
 @register.filter
@@ -116,15 +33,11 @@ def page_of(name: Name) -> str:
 
 
 @register.filter
-def facet(facets: Sequence[FacetCounts], name: str) -> FacetCounts | None:
-    """Return one of the facets by its name."""
-    return next((found for found in facets if found.facet.name == name), None)
-
-
-@register.filter
 def apart_from(facets: Sequence[FacetCounts], own: Sequence[Name]) -> list[FacetCounts]:
-    """Return the facets without what the page itself is about; bars are measured against the rest."""
-    return [FacetCounts(found.facet, remeasured(v for v in found.values if v.name not in own)) for found in facets]
+    """Return the facets without what the page itself is about, measured against the rest."""
+    return [
+        FacetCounts(found.facet, remeasured(v for v in found.values if v.name not in own)) for found in facets
+    ]
 
 
 def remeasured(values: Iterable[FacetValue]) -> tuple[FacetValue, ...]:
@@ -197,7 +110,7 @@ def sorted_url(listing: Listing, sort: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def absolute_url(context: Context, path: str) -> str:
-    """Return the whole address of a path: the one the archive is known under, else the one it was asked under."""
+    """Return the whole address of a path, under the name the archive is known or was asked by."""
     if settings.ARCHIVE_URL:
         return urljoin(settings.ARCHIVE_URL, path)
     request = context.get("request")

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from articles import indexing
-from articles.charts import month_sheet, year_sheets
+from articles.calendars import month_sheet, year_sheets
 from articles.daybook import day_after, day_before, days_counted, last_of_month, paper_of
 from articles.found import Found
 from articles.listing import Listing

@@ -55,9 +55,13 @@ def ask(reader, address, method="GET"):
     return reader.request(REQUEST_METHOD=method, PATH_INFO=path, QUERY_STRING=query)
 
 
+def has_headers(response):
+    return all(response.headers.get(name) == value for name, value in HEADERS.items())
+
+
 def assert_answered(response, address):
     assert response.status_code < 500, address[:100]
-    assert {name: response.headers.get(name) for name in HEADERS} == HEADERS, address[:100]
+    assert has_headers(response), address[:100]
 
 
 def test_every_page_of_the_archive_stands_where_this_test_asks(reader, archive):
@@ -68,18 +72,18 @@ def test_every_page_of_the_archive_stands_where_this_test_asks(reader, archive):
 
 @pytest.mark.parametrize("name", sorted(addresses()))
 def test_every_page_answers_any_query(reader, archive, name):
-    for query in ODD_QUERIES:
-        response = ask(reader, f"{addresses()[name]}?{query}")
-        assert_answered(response, f"{name}?{query}")
-        assert response.status_code in (200, 301, 302, 400, 404), query[:100]
+    answers = {query: ask(reader, f"{addresses()[name]}?{query}") for query in ODD_QUERIES}
+    assert [
+        query for query, response in answers.items() if response.status_code not in (200, 301, 302, 400, 404)
+    ] == []
+    assert [query for query, response in answers.items() if not has_headers(response)] == []
 
 
 @pytest.mark.parametrize("name", sorted(addresses()))
 def test_every_page_refuses_a_query_that_is_no_text(reader, name):
-    for query in REFUSED_QUERIES:
-        response = ask(reader, f"{addresses()[name]}?{query}")
-        assert_answered(response, f"{name}?{query}")
-        assert response.status_code == 400, query[:100]
+    answers = {query: ask(reader, f"{addresses()[name]}?{query}") for query in REFUSED_QUERIES}
+    assert [query[:100] for query, response in answers.items() if response.status_code != 400] == []
+    assert [query[:100] for query, response in answers.items() if not has_headers(response)] == []
 
 
 @pytest.mark.parametrize("path", REFUSED_PATHS, ids=lambda path: path[:30])
@@ -150,6 +154,7 @@ def test_refusal_repeats_nothing_of_the_request(reader):
         "idna",
         "undefined",
         "klingon",
+        "a\0b",
         "é",
         '""',
     ],
@@ -182,7 +187,6 @@ def test_utf_8_is_read_by_any_of_its_names(charset):
         "text/plain; a*=bogus''b",
         "text/plain; a*=idna''b%ff",
         "text/plain; a*01" + "1" * 5_000 + "=b",
-        "text/plain; charset=a\0b",
     ],
 )
 def test_malformed_content_type_is_refused(reader, content_type):

@@ -1,0 +1,23 @@
+"""Where a sentence ends: not behind "Sen.", "U.S.", an initial, or a figure's decimal point."""
+
+import re
+from collections.abc import Iterator
+
+END = re.compile(r"[.!?…]+[”’\"')\]]*(?=\s|\Z)|\n")
+ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Sgt|Capt|Adm|Rev|Hon|Pres|Prof|Jr|Sr|St|vs?|Nos?|Inc|Co|Corp|Dept|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[ap]\.m)|(?<![\w’])[A-Z](?:\.[A-Z])*)\.\Z"
+)
+LOOK_BACK = 12
+
+
+def sentences(text: str) -> Iterator[str]:
+    """Yield the sentences of plain text in order, without the white space around them; a line end ends one too."""
+    start = 0
+    for match in END.finditer(text):
+        if text[match.start()] == "\n" or not ABBREVIATION.search(text[max(start, match.start() - LOOK_BACK) : match.end()]):
+            if sentence := text[start : match.end()].strip():
+                yield sentence
+            start = match.end()
+    if sentence := text[start:].strip():
+        yield sentence
