@@ -4,10 +4,14 @@
 import os
 import sys
 
+TEN_MINUTES = "600000"
+"""Milliseconds a statement of a command may take on PostgreSQL, where a page's may take five seconds."""
+
 
 def main() -> None:
     """Run the command named on the command line."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
+    os.environ.setdefault("NEWSROOM_STATEMENT_TIMEOUT", TEN_MINUTES)
     from django.core.management import execute_from_command_line  # noqa: PLC0415 - after the settings are named
     from django.db.utils import OperationalError, ProgrammingError  # noqa: PLC0415
 

@@ -33,7 +33,8 @@ def month_sheet(year: int, month: int, counts: Mapping[date, int], *, most: int 
     cells: list[Cell | None] = [
         Cell(day, counts.get(day, 0), level(counts.get(day, 0), most)) for day in days
     ]
-    sheet: list[Cell | None] = [None] * days[0].weekday() + cells
+    before: list[Cell | None] = [None] * days[0].weekday()
+    sheet = before + cells
     sheet += [None] * (-len(sheet) % 7)
     weeks = tuple(tuple(sheet[start : start + 7]) for start in range(0, len(sheet), 7))
     return MonthSheet(days[0], weeks, sum(counts.get(day, 0) for day in days))

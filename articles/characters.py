@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 MAX_MARKS = 30
-"""Combining marks that may follow one character, as in Unicode's Stream-Safe Text Format (UAX #15, section 13)."""
+"""Combining marks that may follow one character, as in Unicode's Stream-Safe Text Format (UAX #15)."""
 
 _UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _NEWLINE = re.compile("\r\n?|[\x0b\x0c\x85]")
@@ -12,19 +12,19 @@ _MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{MAX_MARKS + 1},}}")
 
 
 def normalise(text: str) -> str:
-    """Return `text` in NFC, with line feeds as its only line ends, without control characters and lone surrogates."""
+    """Return `text` in NFC, without control characters and lone surrogates; line feeds end its lines."""
     return composed(without_controls(text))
 
 
 def without_controls(text: str) -> str:
-    """Return `text` with line feeds as its only line ends, without control characters and lone surrogates."""
+    """Return `text` without control characters and lone surrogates; line feeds end its lines."""
     return _NEWLINE.sub("\n", _UNWANTED.sub("", text))
 
 
 def composed(text: str) -> str:
     """Return `text` in NFC, in linear time.
 
-    unicodedata.normalize() is quadratic in a run of combining marks (4 s for 60,000 of them): a run is cut first.
+    unicodedata.normalize() is quadratic in a run of combining marks (4 s for 60,000): a run is cut first.
     """
     if unicodedata.is_normalized("NFC", text):
         return text

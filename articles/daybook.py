@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from articles.calendars import MonthSheet, month_sheet
-from articles.found import Entry, FacetCounts, Found
+from articles.found import Entry, Found
 from articles.listing import Listing
 from articles.models import Article
+from articles.narrowing import FacetCounts
 from articles.search.ask import Conditions, Snapshot
 from articles.search.schema import day_of, id_of, sort_key
 
@@ -60,10 +61,13 @@ def coverage(snapshot: Snapshot) -> Coverage:
     return Coverage(snapshot.total(ANY), first, last)
 
 
-@lru_cache(maxsize=2)
-def archive_months(snapshot: Snapshot) -> dict[int, int]:
-    """Return how many articles the archive has of each month: counted once for each state of the index."""
-    return snapshot.counts(ANY, {"month": MOST_COUNTED})["month"]
+@lru_cache(maxsize=8)
+def archive_counts(snapshot: Snapshot, field: str) -> dict[int, int]:
+    """Return how many articles the archive has of each month, person or whatever the index counts by.
+
+    The commonest comes first. Counted once for each state of the index.
+    """
+    return snapshot.counts(ANY, {field: MOST_COUNTED})[field]
 
 
 def newest_day(snapshot: Snapshot, conditions: Conditions = ANY, *, newest: bool = True) -> date | None:

@@ -6,10 +6,11 @@ from functools import cached_property
 
 from articles import indexing
 from articles.authority import Name, named
-from articles.facets import FACETS, Facet
+from articles.facets import FACETS
 from articles.listing import Listing
 from articles.markup import plain_text
 from articles.models import Article
+from articles.narrowing import Chosen, FacetCounts, filters_set, values_of
 from articles.parameters import DEEPEST_RANK
 from articles.search.ask import Snapshot
 from articles.search.excerpt import Fragment, excerpt
@@ -35,37 +36,6 @@ class Entry:
     def topics(self) -> list[Name]:
         """The topics, as they were loaded with the article."""
         return [Name("topic", link.tag.id, link.tag.slug, link.tag.name) for link in self.article.topic_links.all()]
-
-
-@dataclass(frozen=True, slots=True)
-class FacetValue:
-    """One value of a facet: how many articles of the list have it, and where a click leads."""
-
-    name: Name
-    count: int
-    share: int
-    """In per cent of the commonest value."""
-    chosen: bool
-    narrower: Listing
-    opposite: Listing
-
-
-@dataclass(frozen=True, slots=True)
-class FacetCounts:
-    """A facet with its commonest values."""
-
-    facet: Facet
-    values: tuple[FacetValue, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """A filter that is set: what it says, and the list without it."""
-
-    label: str
-    text: str
-    excluded: bool
-    without: Listing
 
 
 @dataclass(frozen=True)
@@ -152,34 +122,12 @@ class Found:
     def facets(self) -> list[FacetCounts]:
         """Every facet with its commonest values, and the chosen ones whatever their count: one query for all names."""
         names = named({facet.name: self.counts[facet.name].keys() for facet in FACETS})
-        return [FacetCounts(facet, tuple(self.values_of(facet, names))) for facet in FACETS]
-
-    def values_of(self, facet: Facet, names: dict[tuple[str, int], Name]) -> Iterable[FacetValue]:
-        """Yield the values of one facet, the commonest first."""
-        counts = {identity: count for identity, count in self.counts[facet.name].items() if (facet.name, identity) in names}
-        most = max(counts.values(), default=1)
-        for identity, count in list(counts.items())[: facet.shown]:
-            name = names[facet.name, identity]
-            chosen = name.slug in self.listing.having.get(facet.name, ())
-            narrower = self.listing.without(facet.name, name.slug) if chosen else self.listing.including(facet.name, name.slug)
-            opposite = self.listing.excluding(facet.name, name.slug)
-            yield FacetValue(name, count, round(100 * count / most), chosen, narrower, opposite)
+        return [FacetCounts(facet, tuple(values_of(facet, self.counts[facet.name], names, self.listing))) for facet in FACETS]
 
     @property
     def chosen(self) -> list[Chosen]:
         """Every filter that is set, the text first."""
-        listing = self.listing
-        found = [Chosen("Text", listing.q, False, listing.asking(""))] if listing.q else []
-        for excluded, side in ((False, listing.having), (True, listing.lacking)):
-            for facet in FACETS:
-                for slug in side.get(facet.name, ()):
-                    known = listing.names.get((facet.name, slug))
-                    found.append(Chosen(facet.label, known.name if known else slug, excluded, listing.without(facet.name, slug)))
-        if listing.first:
-            found.append(Chosen("From", listing.first, False, listing.dated("", listing.last)))
-        if listing.last:
-            found.append(Chosen("To", listing.last, False, listing.dated(listing.first, "")))
-        return found
+        return filters_set(self.listing)
 
     @property
     def problems(self) -> tuple[str, ...]:

@@ -1,9 +1,8 @@
 """The only writer of imported articles: news items in, articles out, the same item never twice."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from itertools import islice
 
 from django.conf import settings
@@ -15,9 +14,9 @@ from articles.knownnames import KnownNames
 from articles.markup import word_count
 from articles.matching import Plan, Prepared, match, prepare
 from articles.models import Article, ImportProblem, ImportRun, Status
-from articles.models.article import midnight, next_free
+from articles.models.article import midnight
 from articles.newsitem import NewsItem, Rejection
-from articles.people.names import slug
+from articles.slugs import give_slugs
 
 BATCH = 400
 TRIES = 5
@@ -166,9 +165,16 @@ class Ingest:
         transaction.on_commit(lambda: self.run.__dict__.update(counts))
 
 
-def finish(run: ImportRun, state: ImportRun.State) -> None:
-    """Close the record of an import."""
-    ImportRun.objects.filter(pk=run.pk).update(state=state, finished_at=timezone.now())
+@contextmanager
+def recorded(run: ImportRun | None) -> Iterator[None]:
+    """Keep in the record of an import how it ended."""
+    state = ImportRun.State.FAILED
+    try:
+        yield
+        state = ImportRun.State.FINISHED
+    finally:
+        if run:
+            ImportRun.objects.filter(pk=run.pk).update(state=state, finished_at=timezone.now())
 
 
 def batches(items: Iterable[NewsItem | Rejection]) -> Iterator[list[NewsItem | Rejection]]:
@@ -176,19 +182,3 @@ def batches(items: Iterable[NewsItem | Rejection]) -> Iterator[list[NewsItem | R
     waiting = iter(items)
     while batch := list(islice(waiting, BATCH)):
         yield batch
-
-
-def give_slugs(articles: list[Article]) -> None:
-    """Give each article a slug that is free on its day: one query for all, one more for each that is taken."""
-    wanted = [slug(article.headline)[:80].strip("-") for article in articles]
-    days = {article.published_on for article in articles}
-    rows = Article.objects.filter(published_on__in=days, slug__in=set(wanted)).values_list("published_on", "slug")
-    taken: dict[date, set[str]] = defaultdict(set)
-    for day, used in rows:
-        taken[day].add(used)
-    for article, name in zip(articles, wanted, strict=True):
-        day = article.published_on
-        if name in taken[day]:
-            taken[day].update(Article.objects.dated(day).filter(slug__startswith=name).values_list("slug", flat=True))
-        article.slug = next_free(name, taken[day])
-        taken[day].add(article.slug)

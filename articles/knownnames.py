@@ -46,8 +46,12 @@ def casefolded(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
 
 
 def missing(names: Iterable[str], known: dict[str, int]) -> list[str]:
-    """Return the names that are not known, each once."""
-    return list({name.casefold(): name for name in names if name.casefold() not in known}.values())
+    """Return the names that are not known, each once, as it is written first."""
+    unknown: dict[str, str] = {}
+    for name in names:
+        if name.casefold() not in known:
+            unknown.setdefault(name.casefold(), name)
+    return list(unknown.values())
 
 
 def with_record(known: dict[str, int], model: type[Publication] | type[Section], name: str) -> dict[str, int]:

@@ -185,7 +185,9 @@ def _linked(paragraph: str) -> str:
     for start, end in addresses_in(paragraph):
         address = paragraph[start:end]
         written.append(_escaped(paragraph[end_of_last:start]))
-        written.append(f'<a href="{_escaped(web_address(address) or "")}" rel="{REL}">{_escaped(address)}</a>')
+        written.append(
+            f'<a href="{_escaped(web_address(address) or "")}" rel="{REL}">{_escaped(address)}</a>'
+        )
         end_of_last = end
     written.append(_escaped(paragraph[end_of_last:]))
     return "".join(written)

@@ -7,6 +7,7 @@ from typing import Protocol
 
 SORTS = ("newest", "oldest", "relevance")
 DEEPEST_RANK = 1_000
+HIGHEST_KEY = (1 << 64) - 1
 MOST_VALUES = 20
 EARLIEST_YEAR, LATEST_YEAR = 1, 9998
 
@@ -36,7 +37,7 @@ class Cursor:
         if kind not in kinds or not (digits.isascii() and digits.isdigit()) or len(digits) > 20:
             return None
         number = int(digits)
-        return cls(kind, number) if 0 < number < (DEEPEST_RANK if kind == "rank" else 1 << 64) else None
+        return cls(kind, number) if 0 < number < (DEEPEST_RANK if kind == "rank" else HIGHEST_KEY) else None
 
 
 class Reader:

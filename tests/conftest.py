@@ -5,6 +5,7 @@ import os
 import pytest
 
 from articles import indexing
+from articles.templatetags.newsroom import sections_in
 
 
 @pytest.fixture(autouse=True)
@@ -17,12 +18,15 @@ def own_index(settings, tmp_path):
     }
     yield
     indexing.follower_of.cache_clear()
+    sections_in.cache_clear()
 
 
 def pytest_collection_modifyitems(items):
     """Mark the tests that open the database, so that they can be run on another."""
     for item in items:
-        if item.get_closest_marker("django_db") or {"db", "transactional_db", "client", "admin_client"} & set(item.fixturenames):
+        if item.get_closest_marker("django_db") or {"db", "transactional_db", "client", "admin_client"} & set(
+            item.fixturenames
+        ):
             item.add_marker("database")
 
 

@@ -7,12 +7,12 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 LAYERS = (
-    ("characters", "charts", "markup", "newsitem", "people", "sentences", "soup"),
+    ("calendars", "characters", "charts", "headlines", "markup", "newsitem", "people", "sentences", "soup"),
     ("importers", "search", "facets", "parameters"),
     ("models", "querysets", "changes", "migrations"),
     (
         "authority", "checking", "daybook", "directory", "documents", "found", "indexing", "ingest", "knownnames", "listing", "matching",
-        "mentions", "publishing",
+        "mentions", "narrowing", "publishing", "slugs",
     ),
     ("admin", "apps", "management", "middleware", "templatetags", "urls", "views"),
 )  # fmt: skip

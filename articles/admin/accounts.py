@@ -1,4 +1,4 @@
-"""Accounts and groups: Django's pages with the archive's bounds, and without the tags of taggit, which nothing uses."""
+"""Accounts and groups: Django's own pages with the archive's bounds. The tags of taggit, unused, go."""
 
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin

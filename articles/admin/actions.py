@@ -1,7 +1,8 @@
-"""Actions on many articles at once: each is one transaction, and leaves a line in the history of each article."""
+"""Actions on many articles: one transaction each, and a line in the history of every changed article."""
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.models import CHANGE, LogEntry
@@ -21,43 +22,43 @@ Step = Callable[[list[int]], list[int]]
 
 
 @admin.action(permissions=["change"], description="Publish")
-def publish(page: admin.ModelAdmin, request: HttpRequest, queryset: QuerySet) -> None:
+def publish(page: admin.ModelAdmin, request: HttpRequest, queryset: QuerySet[Any]) -> None:
     """Let readers see the articles."""
     on_each(page, request, queryset, "Published", partial(set_status, Status.PUBLISHED))
 
 
 @admin.action(permissions=["change"], description="Withdraw")
-def withdraw(page: admin.ModelAdmin, request: HttpRequest, queryset: QuerySet) -> None:
+def withdraw(page: admin.ModelAdmin, request: HttpRequest, queryset: QuerySet[Any]) -> None:
     """Take the articles away from readers."""
     on_each(page, request, queryset, "Withdrawn", partial(set_status, Status.WITHDRAWN))
 
 
 @admin.action(permissions=["change"], description="Back to draft")
-def back_to_draft(page: admin.ModelAdmin, request: HttpRequest, queryset: QuerySet) -> None:
+def back_to_draft(page: admin.ModelAdmin, request: HttpRequest, queryset: QuerySet[Any]) -> None:
     """Make drafts of the articles."""
     on_each(page, request, queryset, "Made a draft", partial(set_status, Status.DRAFT))
 
 
 @admin.action(permissions=["add_topic"], description="Add the topic")
-def add_topic(page: admin.ModelAdmin, request: HttpRequest, queryset: QuerySet) -> None:
+def add_topic(page: admin.ModelAdmin, request: HttpRequest, queryset: QuerySet[Any]) -> None:
     """Tag the articles with the topic chosen beside the action."""
     tag_each(page, request, queryset, chosen_topic(request.POST), add_link)
 
 
 @admin.action(permissions=["remove_topic"], description="Remove the topic")
-def remove_topic(page: admin.ModelAdmin, request: HttpRequest, queryset: QuerySet) -> None:
+def remove_topic(page: admin.ModelAdmin, request: HttpRequest, queryset: QuerySet[Any]) -> None:
     """Take the topic chosen beside the action off the articles."""
     tag_each(page, request, queryset, chosen_topic(request.POST), remove_link)
 
 
 @admin.action(permissions=["add_person"], description="Add the person")
-def add_person(page: admin.ModelAdmin, request: HttpRequest, queryset: QuerySet) -> None:
+def add_person(page: admin.ModelAdmin, request: HttpRequest, queryset: QuerySet[Any]) -> None:
     """Note that the articles mention the person chosen beside the action."""
     tag_each(page, request, queryset, chosen_person(request.POST), add_link)
 
 
 @admin.action(permissions=["remove_person"], description="Remove the person")
-def remove_person(page: admin.ModelAdmin, request: HttpRequest, queryset: QuerySet) -> None:
+def remove_person(page: admin.ModelAdmin, request: HttpRequest, queryset: QuerySet[Any]) -> None:
     """Note that the articles do not mention the person chosen beside the action."""
     tag_each(page, request, queryset, chosen_person(request.POST), remove_link)
 
@@ -68,7 +69,7 @@ ACTIONS = (publish, withdraw, back_to_draft, add_topic, remove_topic, add_person
 def tag_each(
     page: admin.ModelAdmin,
     request: HttpRequest,
-    queryset: QuerySet,
+    queryset: QuerySet[Any],
     tag: Person | Topic | None,
     step: Callable[[Person | Topic, list[int]], list[int]],
 ) -> None:
@@ -84,7 +85,9 @@ def tag_each(
     on_each(page, request, queryset, f"{done} {tag._meta.verbose_name} “{tag}”", partial(step, tag))
 
 
-def on_each(page: admin.ModelAdmin, request: HttpRequest, queryset: QuerySet, done: str, step: Step) -> None:
+def on_each(
+    page: admin.ModelAdmin, request: HttpRequest, queryset: QuerySet[Any], done: str, step: Step
+) -> None:
     """Take the step on all articles of `queryset`, note it in their history, and say how many it changed."""
     with transaction.atomic():
         ids = sorted(queryset.order_by().values_list("pk", flat=True)[: MOST_AT_ONCE + 1])
@@ -123,7 +126,7 @@ def set_status(status: Status, ids: list[int]) -> list[int]:
 
 
 def add_link(tag: Person | Topic, ids: list[int]) -> list[int]:
-    """Link the articles with `tag`. A link that was there becomes the editor's, so that no import takes it away."""
+    """Link the articles with `tag`. A link that was there becomes the editor's: no import takes it away."""
     links = through(tag).objects.filter(tag=tag, content_object__in=ids)
     linked = set(links.values_list("content_object_id", flat=True))
     links.exclude(origin=Origin.EDITOR).update(origin=Origin.EDITOR)

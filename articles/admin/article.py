@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from articles.admin.actions import ACTIONS
-from articles.admin.base import Bounded, WithAutocomplete, delete_selected
+from articles.admin.base import Bounded, delete_selected
 from articles.admin.changelist import BoundedChangeList
 from articles.admin.datefilter import DatelineFilter
 from articles.admin.filters import (
@@ -20,40 +20,11 @@ from articles.admin.filters import (
     TopicFilter,
     TopicOriginFilter,
 )
-from articles.admin.forms import ArticleForm, LinkForm
+from articles.admin.forms import ArticleForm
+from articles.admin.rows import MentionInline, TopicInline
 from articles.admin.search import NOT_READY, Search
 from articles.admin.tagging import TagActionForm
-from articles.models import Article, ArticleTopic, Mention, Status
-
-
-class LinkInline(WithAutocomplete, admin.TabularInline):
-    """The people or the topics of an article."""
-
-    form = LinkForm
-    fk_name = "content_object"
-    autocomplete_fields = ("tag",)
-    readonly_fields = ("origin",)
-    extra = 1
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        """Return the links with the names they show: one query, however many."""
-        return super().get_queryset(request).select_related("tag").order_by("pk")
-
-
-class MentionInline(LinkInline):
-    """The people of an article."""
-
-    model = Mention
-    fields = ("tag", "role", "quoted", "count", "origin")
-    verbose_name, verbose_name_plural = "person", "people"
-
-
-class TopicInline(LinkInline):
-    """The topics of an article."""
-
-    model = ArticleTopic
-    fields = ("tag", "origin")
-    verbose_name, verbose_name_plural = "topic", "topics"
+from articles.models import Article, Status
 
 
 class ArticleChangeList(BoundedChangeList):
@@ -126,11 +97,13 @@ class ArticleAdmin(Bounded):
         """Return the address at which readers see the article, if they do."""
         return article.get_absolute_url() if article.status == Status.PUBLISHED else None
 
-    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[BoundedChangeList]:
+    def get_changelist(self, request: HttpRequest, **kwargs: object) -> type[BoundedChangeList]:
         """Return the list's class."""
         return ArticleChangeList
 
-    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
         """Return the articles that the index finds."""
         search = Search.read(request.GET, search_term)
         if search.asks_for_everything:

@@ -10,12 +10,16 @@ from django.http import HttpRequest
 
 from articles.admin.paginator import MOST
 
+NO_SUCH_PAGE = (
+    f"There is no such page: lists go as far as {MOST:,} rows. A filter or a search finds the rest."
+)
+
 
 class BoundedChangeList(ChangeList):
     """A list that sorts only by what is cheap to sort by, and answers for a page that is not there."""
 
-    def get_ordering_field(self, field_name: Any) -> Any:
-        """Return what a column is sorted by, None if it is not to be sorted by: stock lets an address sort by any."""
+    def get_ordering_field(self, field_name: object) -> object:
+        """Return what a column is sorted by, None if it is not to be: stock lets an address sort by any."""
         return super().get_ordering_field(field_name) if field_name in self.sortable_by else None
 
     def get_results(self, request: HttpRequest) -> None:
@@ -23,12 +27,11 @@ class BoundedChangeList(ChangeList):
         try:
             super().get_results(request)
         except IncorrectLookupParameters:
-            there_is_none = f"There is no such page: lists go as far as {MOST:,} rows. A filter or a search finds the rest."
-            messages.warning(request, there_is_none)
+            messages.warning(request, NO_SUCH_PAGE)
             self.page_num = 1
             super().get_results(request)
 
-    def apply_select_related(self, qs: QuerySet) -> QuerySet:
+    def apply_select_related(self, qs: QuerySet[Any]) -> QuerySet[Any]:
         """Load what the columns show of other records, and no long texts."""
         rows = super().apply_select_related(qs).defer(*self.model_admin.list_defer)
         return rows.prefetch_related(*self.model_admin.list_prefetch_related)

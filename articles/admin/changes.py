@@ -1,5 +1,7 @@
 """The change log in the admin, to read."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -18,7 +20,7 @@ class ChangeAdmin(ReadOnly):
     list_display = ("id", "article", "topic")
     ordering = ("-id",)
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Return the log itself: the model's first manager shows nothing, so that nothing is dumped."""
         return Change.log.order_by("-id")
 

@@ -1,7 +1,6 @@
 """Narrowing by dateline: decades, years, months, days, a few choices at each step."""
 
 from datetime import date
-from typing import Any
 
 from django.http import HttpRequest
 
@@ -13,7 +12,7 @@ MOST_YEARS, MOST_DECADES = 30, 100
 
 
 def span_of(text: str) -> tuple[date, date] | None:
-    """Return the first and last day of a day, month, year or decade: 2017-06-09, 2017-06, 2017, 201. None if it is none."""
+    """Return the first and last day of 2017-06-09, 2017-06, 2017 or the decade 201; None of anything else."""
     ends = [text] if len(text) != 3 else [f"{text}{digit}" for digit in range(10)]
     days = [(first, last) for end in ends if (first := first_day_of(end)) and (last := last_day_of(end))]
     return (days[0][0], days[-1][1]) if days else None
@@ -38,7 +37,7 @@ class DatelineFilter(IndexedFilter):
         """Return whether `value` is a time that a dateline can lie in."""
         return span_of(value) is not None
 
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+    def lookups(self, request: HttpRequest, model_admin: object) -> list[tuple[str, str]]:
         """Return the chosen time, what it is a part of, and its parts."""
         chosen = self.value() or ""
         path = [chosen[:length] for length in (3, 4, 7, 10) if length <= len(chosen)]

@@ -1,6 +1,7 @@
 """What goes with a record that is deleted, counted and not loaded: a person may hang on 50,000 articles."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from django.contrib.admin import AdminSite
 from django.contrib.admin.utils import quote
@@ -20,7 +21,7 @@ Deletion = tuple[list[str], dict[str, int], set[str], list[str]]
 
 
 def deletion_of(records: Sequence[models.Model], request: HttpRequest, site: AdminSite) -> Deletion:
-    """Return what Django's confirmation shows: names, counts, kinds that may not be deleted, records that forbid it."""
+    """Return what the confirmation shows: names, counts, kinds that may not go, records that forbid it."""
     if not records:
         return [], {}, set(), []
     model = type(records[0])
@@ -39,8 +40,8 @@ def deletion_of(records: Sequence[models.Model], request: HttpRequest, site: Adm
     return names, counts, forbidden, protected
 
 
-def hanging_on(rows: models.QuerySet) -> Iterator[tuple[models.QuerySet, bool]]:
-    """Yield the rows that point to `rows`: with True those that go with them, with False those that forbid it."""
+def hanging_on(rows: models.QuerySet[Any]) -> Iterator[tuple[models.QuerySet[Any], bool]]:
+    """Yield the rows that point to `rows`: those that go with them (True), those that forbid it (False)."""
     for relation in get_candidate_relations_to_delete(rows.model._meta):
         related = relation.related_model._base_manager.filter(**{f"{relation.field.name}__in": rows})
         if relation.on_delete is CASCADE:
@@ -51,7 +52,7 @@ def hanging_on(rows: models.QuerySet) -> Iterator[tuple[models.QuerySet, bool]]:
 
 
 def may_delete(kind: type[models.Model], request: HttpRequest, site: AdminSite) -> bool:
-    """Return whether the account may delete records of a kind; what has no admin of its own goes with its owner."""
+    """Return whether the account may delete a kind of record; what has no admin goes with its owner."""
     return not site.is_registered(kind) or site.get_model_admin(kind).has_delete_permission(request)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db import models
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 
 from articles.admin.paginator import MOST
@@ -22,20 +22,20 @@ from articles.models import (
 )
 
 SHOWN = 50
-"""Records that a filter offers by name. The others are reached from their own list, which links to their articles."""
+"""Records that a filter offers by name. The others are reached from their own list, by its links to articles."""
 
 
 class IndexedFilter(CheckedFilter):
     """A filter that the search index answers: see `articles.admin.search`."""
 
-    def queryset(self, request: HttpRequest, queryset: Any) -> None:
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         """Leave the rows to the index."""
 
 
 class RecordFilter(CheckedFilter):
     """Narrows to what belongs to one record, named by its id."""
 
-    model: type[models.Model]
+    model: type[Model]
     shown = 0
 
     @classmethod
@@ -43,14 +43,18 @@ class RecordFilter(CheckedFilter):
         """Return whether `value` can be an id."""
         return is_number(value)
 
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+    def lookups(self, request: HttpRequest, model_admin: object) -> list[tuple[str, str]]:
         """Return the first records by name, and the chosen one."""
         chosen = self.value()
         rows = self.model._default_manager.all()
-        offered = list(rows.order_by("name")[: self.shown]) if self.shown else []
-        if chosen and all(str(record.pk) != chosen for record in offered):
-            offered += rows.filter(pk=chosen)
-        return [(str(record.pk), str(record)) for record in offered]
+        offered = (
+            [(str(record.pk), str(record)) for record in rows.order_by("name")[: self.shown]]
+            if self.shown
+            else []
+        )
+        if chosen and chosen not in dict(offered):
+            offered.append((chosen, str(rows.filter(pk=chosen).first() or f"none with the number {chosen}")))
+        return offered
 
 
 class PublicationFilter(IndexedFilter, RecordFilter):
@@ -82,7 +86,7 @@ class ImportRunFilter(RecordFilter):
 
     title, parameter_name, model = "import", "import_run", ImportRun
 
-    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """Return the articles of the chosen import."""
         if not self.value():
             return queryset
@@ -96,7 +100,7 @@ class ProblemsOfRunFilter(ImportRunFilter):
 
     parameter_name = "run"
 
-    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """Return the problems of the chosen import."""
         return queryset.filter(run=self.value()) if self.value() else queryset
 
@@ -111,11 +115,11 @@ class ChoiceFilter(CheckedFilter):
         """Return whether `value` is one of the choices."""
         return value in dict(cls.offered)
 
-    def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[Any, Any]]:
+    def lookups(self, request: HttpRequest, model_admin: object) -> Iterable[tuple[Any, Any]]:
         """Return the choices."""
         return self.offered
 
-    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """Return the rows whose field has the chosen value."""
         return queryset.filter(**{self.parameter_name: self.value()}) if self.value() else queryset
 
@@ -132,8 +136,8 @@ class MadeHeadlineFilter(ChoiceFilter):
     title, parameter_name = "headline", "headline_made"
     offered = (("1", "made at import: look at it"),)
 
-    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
-        """Return what is to be looked at, found by the partial index: SQLite would walk all dates instead."""
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Return what is to be looked at, by its partial index: SQLite would walk all dates instead."""
         if not self.value():
             return queryset
         return queryset.filter(
@@ -146,7 +150,7 @@ class TopicOriginFilter(ChoiceFilter):
 
     title, parameter_name, offered = "origin of a topic", "topic_origin", Origin.choices
 
-    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """Return the articles last tagged from the chosen origin."""
         if not self.value():
             return queryset

@@ -11,9 +11,10 @@ from articles.people.names import slug
 
 SLUG_FROM_NAME = 80
 YEARS = f"The year must be from {FIRST_DAY.year} to {LAST_DAY.year}."
-BY_HAND = (
-    "body", "byline", "headline", "language", "published_at", "published_on", "section", "slug", "source_url", "standfirst",
-)  # fmt: skip
+BY_HAND = {
+    "body", "byline", "headline", "language", "published_at",
+    "published_on", "section", "slug", "source_url", "standfirst",
+}  # fmt: skip
 """Fields that an import leaves alone once somebody changed them here."""
 
 
@@ -21,8 +22,6 @@ class ArticleForm(forms.ModelForm):
     """An article. What follows from other fields is filled in before it is checked."""
 
     class Meta:
-        model = Article
-        exclude = ("people", "topics")
         widgets = {
             "headline": forms.Textarea({"rows": 2, "class": "vLargeTextField"}),
             "standfirst": forms.Textarea({"rows": 3, "class": "vLargeTextField"}),
@@ -52,7 +51,7 @@ class ArticleForm(forms.ModelForm):
     def save(self, commit: bool = True) -> Article:
         """Note what was changed by hand; a headline that was is no longer a made one."""
         changed = set(self.changed_data)
-        self.instance.edited_fields = sorted({*self.instance.edited_fields, *changed.intersection(BY_HAND)})
+        self.instance.edited_fields = sorted({*self.instance.edited_fields, *(changed & BY_HAND)})
         if "headline" in changed:
             self.instance.headline_made = False
         return super().save(commit)
@@ -60,11 +59,6 @@ class ArticleForm(forms.ModelForm):
 
 class LinkForm(forms.ModelForm):
     """A person or topic of an article. Whoever changes it makes it the editor's own."""
-
-    def __init__(self, *arguments: Any, **options: Any) -> None:
-        super().__init__(*arguments, **options)
-        if "tag" in self.fields and self.instance.pk and "tag" in self.instance._state.fields_cache:
-            self.fields["tag"].widget.widget.loaded = self.instance.tag
 
     def save(self, commit: bool = True) -> Mention | ArticleTopic:
         """Save, as the editor's if anything changed."""

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from articles.admin.base import Bounded
@@ -25,7 +26,9 @@ class LinkAdmin(Bounded):
     ordering = ("-id",)
     search_fields = ("tag__name",)
 
-    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
         """Return the links of the people or topics that a search finds."""
         if not search_term.strip():
             return queryset, False

@@ -1,5 +1,7 @@
 """Pages of a list that may have a million rows: counted to a bound, read to a bound."""
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.utils.functional import cached_property
@@ -15,7 +17,7 @@ class AtLeast(int):
         return f"{int(self):,}+"
 
 
-def bounded_count(rows: QuerySet) -> int:
+def bounded_count(rows: QuerySet[Any]) -> int:
     """Return the number of rows, or AtLeast(MOST) if there are more."""
     found = rows.order_by()[: MOST + 1].count()
     return AtLeast(MOST) if found > MOST else found

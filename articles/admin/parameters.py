@@ -10,7 +10,7 @@ from django.http import QueryDict
 CONTROLS = {ALL_VAR, IS_POPUP_VAR, ORDER_VAR, PAGE_VAR, SEARCH_VAR, TO_FIELD_VAR}
 LONGEST_SEARCH, MOST_WORDS, LONGEST_ORDER = 200, 10, 20
 LONGEST_ADDRESS = 1_900
-"""Characters of a query string. Django redirects to no address over 2,048, and every action ends in a redirect."""
+"""Characters of a query string: Django redirects to no address over 2,048, and actions end in a redirect."""
 
 
 class CheckedFilter(SimpleListFilter):

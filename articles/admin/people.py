@@ -6,16 +6,10 @@ from django.db.models.functions import Lower
 from articles.admin.base import Bounded
 from articles.admin.forms import NamedForm
 from articles.admin.listed import articles_of
+from articles.admin.rows import AliasInline
 from articles.models import Alias, Person
 
 NAMES_SHOWN = 6
-
-
-class AliasInline(admin.TabularInline):
-    """The other names of a person."""
-
-    model = Alias
-    extra = 1
 
 
 @admin.register(Person)

@@ -1,4 +1,4 @@
-"""The list of articles is found by the search index, whatever their status: by text, and by what they belong to."""
+"""The list of articles is found by the search index, whatever their status: by text and by filters."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from articles.search.query import parse
 from articles.search.schema import ID_FIELDS, STATUSES, id_of
 
 MOST_FOUND = 500
-"""Articles that a text finds: the best of them. A filter finds MOST + 1, so that the list can say there are more."""
+"""Articles that a text finds, the best. A filter finds MOST + 1, so that the list can say there are more."""
 
 ALL_STATUSES = frozenset(range(len(STATUSES)))
 NOT_READY = (indexing.IndexNotReady, IndexBroken, IndexBusy)
@@ -27,7 +27,7 @@ class Search:
 
     @classmethod
     def read(cls, parameters: Mapping[str, str], text: str) -> "Search":
-        """Return what `text` and the filters in `parameters` ask for; what is no value of a filter asks for nothing."""
+        """Return what `text` and the filters ask for; a value that is none asks for nothing."""
         span = span_of(parameters.get("date", ""))
         status = parameters.get("status", "")
         named = {name: value for name in ID_FIELDS if is_number(value := parameters.get(name, ""))}
@@ -51,7 +51,7 @@ class Search:
         ) == ((), None, ALL_STATUSES)
 
     def ids(self) -> list[int]:
-        """Return the ids of the articles found: the best of a text, else the newest. Raise one of NOT_READY."""
+        """Return the ids found: those that fit a text best, else the newest. Raise one of NOT_READY."""
         snapshot = indexing.snapshot()
         if self.conditions.text.wanted:
             return [id_of(key) for key in snapshot.best(self.conditions, size=MOST_FOUND)]

@@ -1,6 +1,6 @@
 """Which person or topic a bulk action is about."""
 
-from typing import Any
+from typing import TypeVar
 
 from django import forms
 from django.contrib import admin
@@ -11,6 +11,8 @@ from django.http import QueryDict
 from articles.admin.parameters import LONGEST_SEARCH, is_number
 from articles.admin.widgets import Autocomplete, WithoutScript
 from articles.models import ArticleTopic, Mention, Person, Topic
+
+Tag = TypeVar("Tag", bound=Model)
 
 
 def choice_of(through: type[Mention] | type[ArticleTopic], label: str) -> forms.ModelChoiceField:
@@ -40,7 +42,7 @@ def chosen_topic(form: QueryDict) -> Topic | None:
 
 
 def chosen_person(form: QueryDict) -> Person | None:
-    """Return the person that the form chooses, or names exactly: by name, slug or an alias that nobody else has."""
+    """Return the person that the form chooses, or names by name, by slug or by an alias nobody else has."""
     names = Q(name__iexact=exact(form)) | Q(slug=exact(form))
     found = chosen(Person, form.get("person", ""), names)
     return found or chosen(Person, "", Q(aliases__name__iexact=exact(form)))
@@ -51,7 +53,7 @@ def exact(form: QueryDict) -> str:
     return form.get("name", "").strip()[:LONGEST_SEARCH]
 
 
-def chosen(model: type[Model], number: str, named: Q) -> Any:
+def chosen(model: type[Tag], number: str, named: Q) -> Tag | None:
     """Return the record with the id `number`, else the only one that `named` fits."""
     rows = (
         model._default_manager.filter(pk=number)

@@ -1,4 +1,17 @@
-"""What an importer is: a module that reads one format, knows no database, and opens nothing but the stream it is given."""
+"""What an importer is.
+
+An importer is a module of this package that turns the bytes of one file into news items. It has
+
+- `NAME`, the word by which an operator asks for it, and `SUFFIXES`, the ends of its files' names, with a dot;
+- `recognises(head, name)`, which tells from the first bytes and the name whether a file is of its format;
+- `read(stream, *, source, options)`, which yields a NewsItem for each record, or a Rejection that says what is
+  wrong with it and where, in the file's order.
+
+It knows no database and opens no file or connection. It reads as a stream: memory does not grow with the file.
+A record that is wrong is rejected and the rest goes on; a file that is not of the format raises ImportFailure,
+before the first item where that can be told. It invents nothing: no date, no time, no byline.
+Its place in `FORMATS` registers it; the first format that recognises a file reads it.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,9 +20,9 @@ from typing import BinaryIO, Protocol
 from articles.newsitem import NewsItem, Rejection
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """What the operator says of all records that do not say it themselves."""
+    """What the operator says of every record that does not say it itself."""
 
     publication: str = ""
     section: str = ""
@@ -18,19 +31,18 @@ class Options:
 
 
 class Importer(Protocol):
-    """A module of this package.
+    """The shape of an importing module."""
 
-    `read` yields one NewsItem or Rejection for each record, in the file's order, in memory that does not grow with the
-    file. It raises ImportFailure if the file as a whole is not of its format; a record that is wrong is a Rejection with
-    its line and reason, and the rest goes on.
-    """
+    @property
+    def NAME(self) -> str:
+        """The word by which an operator asks for the format."""
 
-    NAME: str
+    @property
+    def SUFFIXES(self) -> tuple[str, ...]:
+        """The ends of its files' names, with a dot."""
 
-    @staticmethod
-    def recognises(head: bytes, name: str) -> bool:
-        """Return whether a file that begins with `head` (up to 4,096 bytes) and is called `name` looks like this format."""
+    def recognises(self, head: bytes, name: str) -> bool:
+        """Say whether a file that begins with `head` and is named `name` is of this format."""
 
-    @staticmethod
-    def read(stream: BinaryIO, *, source: str, options: Options) -> Iterator[NewsItem | Rejection]:
-        """Yield what the stream holds; `source` names it in references and reports."""
+    def read(self, stream: BinaryIO, *, source: str, options: Options) -> Iterator[NewsItem | Rejection]:
+        """Yield what the file holds; `source` is its name, "" for standard input."""

@@ -1,10 +1,13 @@
-"""Dated text: each article begins with a line `date 2017-06-09`, with text on that line or below it.
+"""Import dated text: one file, many articles, each after a line that begins with its date.
 
-Blank lines part paragraphs. A first short line without a full stop is the headline; without one, a headline is made of the
-first sentence. UTF-8, or UTF-16 with a byte order mark.
+    date 2017-06-09 Attorney General Jeff Sessions has the confidence of President Trump.
+
+    News broke that Sessions even offered his resignation several weeks ago.
+
+The text begins after the date, on the same line or the next. Blank lines part paragraphs. A short first paragraph
+without a full stop is the headline; where there is none, the first sentence makes one.
 """
 
-import codecs
 import hashlib
 import re
 from collections.abc import Iterator
@@ -13,164 +16,167 @@ from datetime import date
 from typing import BinaryIO
 
 from articles.characters import normalise
+from articles.importers.headlines import made_headline
 from articles.importers.base import Options
-from articles.markup import from_text
+from articles.importers.streams import Line, decoded_head, lines_of
+from articles.markup import MAX_CHARACTERS, from_text
 from articles.newsitem import ImportFailure, NewsItem, Rejection
 from articles.people.names import slug
-from articles.sentences import sentences
 
 NAME = "text"
-LONGEST_RECORD = 2_000_000
-LONGEST_LINE = 1_000_000
-LONGEST_HEADLINE, LONGEST_MADE_HEADLINE = 120, 90
-DATE_LINE = re.compile(r"\s*date[ \t]+(?P<date>[0-9][0-9A-Za-z/.:-]*)(?P<rest>(?:\s.*)?)\Z", re.IGNORECASE | re.DOTALL)
-ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-CONTROLS = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32))
+SUFFIXES: tuple[str, ...] = (".txt", ".text")
+MAX_RECORD = 2_000_000
+"""Characters of one article."""
+MAX_HEADLINE = 120
+MAX_EXCERPT = 200
+MAX_DATE_SHOWN = 40
+
+_DASH = "[-\u2010-\u2015]"
+_DATE_LINE = re.compile(rf"[\s\ufeff]*date\s+(?P<date>-?\d+{_DASH}\d+{_DASH}\d\S*)(?P<text>.*)", re.I | re.S)
+_PART_OF_DATE_LINE = re.compile(
+    rf"[\s\ufeff]*date\s+(?P<date>\d{{4}}{_DASH}\d\d?)(?P<text>(?:\s.*)?)", re.I | re.S
+)
+_DATE = re.compile(r"([0-9]{1,9})-([0-9]{2})-([0-9]{2})")
+_BLANK_LINE = re.compile(r"\n\s*\n")
+_FULL_STOP = re.compile(r"[.。][\"'”’»)\]]*$")
+
+
+def recognises(head: bytes, name: str) -> bool:
+    """Say whether the file is named as text, or has a line that begins with a date."""
+    return name.lower().endswith(SUFFIXES) or any(map(_DATE_LINE.match, decoded_head(head).splitlines()))
+
+
+def read(stream: BinaryIO, *, source: str, options: Options) -> Iterator[NewsItem | Rejection]:
+    """Yield one NewsItem per dated text, in the file's order, and a Rejection for each that is wrong.
+
+    `source_ref` is made of the source's name, the date and the headline, and numbered where that repeats; it is empty
+    for standard input. Raises ImportFailure if the file is empty, looks binary, or has no line that begins with a date.
+    """
+    references = _References(source)
+    for record in _records(lines_of(stream)):
+        try:
+            item = _item(record, source, options, references)
+        except _Unreadable as error:
+            yield Rejection(str(error), source, record.line, record.excerpt)
+        else:
+            yield item
+
+
+class _Unreadable(ValueError):
+    """One record that is no article; the message is the reason."""
 
 
 @dataclass(slots=True)
-class Record:
-    """The lines of one article, as they are read."""
+class _Record:
+    """The lines from one date line to the next, or those before the first."""
 
     line: int
-    date: str = ""
+    date: str
+    excerpt: str
     lines: list[str] = field(default_factory=list)
     size: int = 0
     problem: str = ""
 
-    def add(self, text: str) -> None:
-        """Add a line, unless the record has become too long to be an article."""
-        self.size += len(text)
-        if self.size > LONGEST_RECORD:
-            self.problem = self.problem or f"the text is longer than {LONGEST_RECORD:,} characters"
+    def add(self, text: str, problem: str) -> None:
+        self.size += len(text) + 1
+        too_large = f"longer than {MAX_RECORD:,} characters" if self.size > MAX_RECORD else ""
+        self.problem = self.problem or problem or too_large
+        self.lines.append(text)
+        if self.problem:
             self.lines.clear()
-        else:
-            self.lines.append(text)
 
 
-def recognises(head: bytes, name: str) -> bool:
-    """Return whether the file is text at all."""
-    return head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or not looks_binary(head)
+class _References:
+    """The source references given so far, as hashes: some 100 bytes for each article of a file."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._times: dict[int, int] = {}
+
+    def numbered(self, published_on: date, headline: str) -> str:
+        if not self._source:
+            return ""
+        wanted = reference = f"{self._source}#{published_on}/{slug(headline)}"
+        times = self._times.get(hash(wanted), 0) + 1
+        while times > 1 and hash(reference := f"{wanted}-{times}") in self._times:
+            times += 1
+        self._times[hash(wanted)] = times
+        self._times.setdefault(hash(reference), 1)
+        return reference
 
 
-def read(stream: BinaryIO, *, source: str, options: Options) -> Iterator[NewsItem | Rejection]:
-    """Yield one NewsItem or Rejection for each article. Raise ImportFailure if no line begins one."""
-    taken: dict[str, int] = {}
-    dated = False
-    for record in records(stream):
-        if record.date:
-            dated = True
-            yield item_of(record, source, options, taken)
-        elif text := " ".join("".join(record.lines).split()):
-            yield Rejection("this text stands before the first line like “date 2017-06-09”", source, record.line, text[:200])
-    if not dated:
-        raise ImportFailure("no line begins an article: one like “date 2017-06-09” must stand before each text")
-
-
-def records(stream: BinaryIO) -> Iterator[Record]:
-    """Yield the records of the stream; the first one holds what stands before the first date."""
-    record = Record(line=1)
-    for number, line, problem in lines_of(stream):
-        found = DATE_LINE.match(line)
-        if found:
+def _records(lines: Iterator[Line]) -> Iterator[_Record]:
+    record = None
+    is_after_blank = True
+    for line in lines:
+        found = _DATE_LINE.fullmatch(line.text) or (
+            is_after_blank and _PART_OF_DATE_LINE.fullmatch(line.text)
+        )
+        text = found["text"] if found else line.text
+        is_after_blank = not text.strip()
+        if found and record:
             yield record
-            record = Record(line=number, date=found["date"])
-            line = found["rest"].lstrip(" \t")
-        record.problem = record.problem or problem
-        record.add(line)
+        if found or not (record or is_after_blank):
+            record = _Record(line.number, found["date"] if found else "", _excerpt(line.text))
+        if record:
+            record.add(text, line.problem)
+    if not record or not record.date:
+        raise ImportFailure(
+            'no line begins with a date; the first line must look like "date 2017-06-09 Text …"'
+        )
     yield record
 
 
-def lines_of(stream: BinaryIO) -> Iterator[tuple[int, str, str]]:
-    """Yield each line with its number and, if it could not be read as text, the reason."""
-    number = 0
-    for raw in raw_lines(stream):
-        for piece in raw.splitlines(keepends=True) or [raw]:
-            number += 1
-            problem = f"the line {number} is longer than {LONGEST_LINE:,} bytes" if len(piece) > LONGEST_LINE else ""
-            try:
-                yield number, piece.decode("utf-8-sig" if number == 1 else "utf-8"), problem
-            except UnicodeDecodeError as wrong:
-                place = f"the text is not UTF-8: line {number}, byte {wrong.start + 1}"
-                yield number, piece.decode("utf-8", "replace"), problem or place
-
-
-def raw_lines(stream: BinaryIO) -> Iterator[bytes]:
-    """Yield the stream in pieces that end at line ends, as UTF-8; none longer than a line may be, and a byte."""
-    start = stream.readline(LONGEST_LINE + 1)
-    encoding = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}.get(start[:2])
-    if encoding:
-        whole = start + stream.read(LONGEST_RECORD * 2)
-        yield from (line.encode() for line in whole[2:].decode(encoding, "replace").splitlines(keepends=True))
-        return
-    while start:
-        yield start
-        start = stream.readline(LONGEST_LINE + 1)
-
-
-def item_of(record: Record, source: str, options: Options, taken: dict[str, int]) -> NewsItem | Rejection:
-    """Return the article that a record holds, or why it is none."""
-    text = "\n".join(line.strip() for line in normalise("".join(record.lines)).split("\n")).strip()
-    published_on = day_of(record.date)
-    reason = record.problem or ("" if published_on else f"“{record.date[:40]}” is no date of the years 1 to 9998, written 2017-06-09")
-    if not text and not reason:
-        reason = "there is no text after the date"
-    if reason or published_on is None:
-        return Rejection(reason, source, record.line, " ".join(text.split())[:200] or record.date[:200])
-    headline, body, made = parted(text)
+def _item(record: _Record, source: str, options: Options, references: _References) -> NewsItem:
+    published_on = _published_on(record)
+    text = normalise("\n".join(record.lines)).strip()
+    if not text:
+        raise _Unreadable("no text after the date")
+    headline, rest = _headline_apart(text)
+    body = from_text(rest)
+    if len(body) > MAX_CHARACTERS:
+        raise _Unreadable(f"longer than {MAX_CHARACTERS:,} characters as HTML")
+    made = headline or made_headline(_BLANK_LINE.split(rest, maxsplit=1)[0])
     return NewsItem(
-        headline=headline,
-        headline_made=made,
-        body=from_text(body),
+        headline=made,
+        body=body,
         published_on=published_on,
         published_at=None,
-        publication=options.publication,
-        section=options.section,
+        headline_made=not headline,
         byline=options.byline,
+        section=options.section,
+        publication=options.publication,
+        source_ref=references.numbered(published_on, made),
         language=options.language,
-        source_ref=reference(source, published_on, headline, taken),
-        content_sha256=hashlib.sha256(f"{published_on}\n{text}".encode()).hexdigest(),
+        content_sha256=hashlib.sha256(f"date {published_on}\n{text}".encode()).hexdigest(),
         source=source,
         line=record.line,
     )
 
 
-def reference(source: str, day: date, headline: str, taken: dict[str, int]) -> str:
-    """Return how the source names the record, numbered where it would name two; nothing for standard input."""
-    if not source:
-        return ""
-    wanted = f"{source}#{day}/{slug(headline)}"
-    taken[wanted] = taken.get(wanted, 0) + 1
-    return wanted if taken[wanted] == 1 else f"{wanted}-{taken[wanted]}"
-
-
-def day_of(text: str) -> date | None:
-    """Return the date that `text` writes, None if it is none that the archive can hold."""
+def _published_on(record: _Record) -> date:
+    if record.problem:
+        raise _Unreadable(record.problem)
+    if not record.date:
+        raise _Unreadable("text before the first date line")
+    found = _DATE.fullmatch(record.date)
+    if found and not 1 <= int(found[1]) <= 9998:
+        raise _Unreadable(f"the year {int(found[1])} is outside 1–9998")
     try:
-        day = date.fromisoformat(text) if ISO_DATE.fullmatch(text) else None
+        return date.fromisoformat(record.date if found else "")
     except ValueError:
-        return None
-    return day if day and day.year <= 9998 else None
+        raise _Unreadable(f"{record.date[:MAX_DATE_SHOWN]!r} is not a date; write it as 2017-06-09") from None
 
 
-def parted(text: str) -> tuple[str, str, bool]:
-    """Return headline and body, and whether the headline had to be made."""
-    first, _, rest = text.partition("\n\n")
-    first, rest = first.strip(), re.sub(r"\A\s+", "", rest)
-    if rest and "\n" not in first and len(first) <= LONGEST_HEADLINE and not first.endswith("."):
-        return first, rest, False
-    return made_headline(" ".join(text[:2000].split("\n\n")[0].split())), text, True
+def _headline_apart(text: str) -> tuple[str, str]:
+    """Return the headline, "" if the text begins with none, and the text without it."""
+    line, _, rest = text.partition("\n")
+    second, _, _ = rest.partition("\n")
+    headline = " ".join(line.split())
+    if second.strip() or not rest.strip() or len(headline) > MAX_HEADLINE or _FULL_STOP.search(headline):
+        return "", text
+    return headline, rest
 
 
-def made_headline(paragraph: str) -> str:
-    """Return the first sentence, cut at a word if it is long for a headline."""
-    sentence = next(sentences(paragraph))
-    if len(sentence) <= LONGEST_MADE_HEADLINE:
-        return sentence.removesuffix(".")
-    cut = sentence[:LONGEST_MADE_HEADLINE]
-    return (cut.rpartition(" ")[0] or cut[:-1]).rstrip(",;:–— ") + "…"
-
-
-def looks_binary(head: bytes) -> bool:
-    """Return whether there are bytes in `head` that no text has."""
-    return b"\x00" in head or len(head) - len(head.translate(None, CONTROLS)) > len(head) // 50
+def _excerpt(text: str) -> str:
+    return normalise(text[: MAX_EXCERPT * 5]).strip()[:MAX_EXCERPT]

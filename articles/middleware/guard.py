@@ -18,11 +18,11 @@ LONGEST_URL = 4096
 MOST_PARAMETERS = 200
 LONGEST_BODY = 2 * 1024 * 1024
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-NOT_UTF_8 = re.compile(
-    r"%[89A-F][0-9A-F]"
-)  # bytes that Django could not decode, and wrote again as they came
+# Django writes bytes that it can't decode as they came
+NOT_UTF_8 = re.compile(r"%[89A-F][0-9A-F]")
 MEDIA_TYPE = re.compile(r"[\w!#$&^.+-]+/[\w!#$&^.+-]+", re.ASCII)
-MALFORMED, FOREIGN = "malformed", "foreign-charset"  # no media types: a reader can't be taken for them
+# stand for a content type, and are none: the guard lets neither pass
+MALFORMED, FOREIGN = "malformed", "foreign-charset"
 LENGTH = re.compile(r"[0-9]{1,15}")
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 

@@ -1,1 +1,1 @@
-"""People in plain words: the forms of a name, and names found in a text."""
+"""People in the news: the forms of their names, and where a text names them."""

@@ -1,31 +1,55 @@
-"""The forms of a name: how it sorts, and how it is written in an address."""
+"""Forms of a person's name: for sorting, and for an address."""
 
 import hashlib
 import re
 
 from anyascii import anyascii
 
-LONGEST_SLUG = 80
-SUFFIXES = frozenset({"Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"})
-PARTICLES = frozenset({"de", "del", "della", "der", "den", "di", "da", "dos", "du", "la", "le", "van", "von", "bin", "bint", "al", "el", "ten", "ter"})
+from articles.characters import normalise
+
+MAX_SLUG = 80
+
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "v"})
+_PARTICLES = frozenset(
+    "af al ap av bin bint da das de del della den der di do dos du el ibn la las le lo los st. ten ter van vom von zu "
+    "zum zur".split()
+)
+_APOSTROPHES = re.compile("['’‘ʼ`´]")
+_NOT_IN_SLUG = re.compile("[^a-z0-9]+")
 
 
 def sort_name(name: str) -> str:
-    """Return the name with the family name first: "Sessions, Jeff", "Trump, Donald, Jr.", "de Gaulle, Charles"."""
-    words = name.replace(",", " ").split()
-    suffixes = []
-    while len(words) > 1 and words[-1] in SUFFIXES:
-        suffixes.insert(0, words.pop())
-    start = len(words) - 1
-    while start > 1 and words[start - 1].lower() in PARTICLES:
-        start -= 1
-    family, given = " ".join(words[start:]), " ".join(words[:start])
-    return ", ".join(part for part in (family, given, *suffixes) if part)
+    """Return `name` with the family name first: "Sessions, Jeff"; "Trump, Donald, Jr."; "van Beethoven, Ludwig".
+
+    Particles stay with the family name. A single name, and one that already has its family name first, stays as it is.
+    Families of two names without a particle can't be told, nor names that are said family first: the authority
+    record says how those sort.
+    """
+    words = name.replace(",", " , ").split()
+    suffix = words.pop() if len(words) > 1 and words[-1].lower() in _SUFFIXES else ""
+    if suffix and words[-1] == ",":
+        words.pop()
+    if "," in words:
+        return " ".join(name.split())
+    first = _start_of_family_name(words)
+    parts = [" ".join(words[first:]), " ".join(words[:first]), suffix]
+    return ", ".join(part for part in parts if part)
 
 
 def slug(name: str) -> str:
-    """Return the name in lower-case ASCII letters, digits and hyphens, at most 80; never empty."""
-    found = "-".join(re.findall("[a-z0-9]+", re.sub("['’]", "", anyascii(name)).lower()))
-    if len(found) > LONGEST_SLUG:
-        found = found[: LONGEST_SLUG + 1].rpartition("-")[0][:LONGEST_SLUG] or found[:LONGEST_SLUG]
-    return found or f"x{hashlib.blake2b(name.encode('utf-8', 'replace'), digest_size=4).hexdigest()}"
+    """Return `name` in ASCII for an address: lower case, hyphens, at most MAX_SLUG characters, never empty."""
+    name = normalise(name)
+    ascii_name = anyascii(_APOSTROPHES.sub("", name[: MAX_SLUG * 4])).lower()
+    words = _NOT_IN_SLUG.sub("-", _APOSTROPHES.sub("", ascii_name)).strip("-")
+    if len(words) > MAX_SLUG:
+        words = words[: MAX_SLUG + 1].rpartition("-")[0] or words[:MAX_SLUG]
+    return words or f"x{hashlib.sha256(name.encode()).hexdigest()[:8]}"
+
+
+def _start_of_family_name(words: list[str]) -> int:
+    first = len(words) - 1
+    while first > 1 and words[first - 1].lower() in _PARTICLES:
+        first -= 1
+    if first == 1 and words[0] in _PARTICLES:
+        return 0
+    return max(first, 0)

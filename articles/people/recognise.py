@@ -1,93 +1,79 @@
-"""Known people found in a text, by their exact names and aliases.
+"""Find the names of known people in a text."""
 
-Case counts. A name stands between characters that are neither letters nor digits nor marks on them. Of names that overlap
-the first counts, and of those that begin together the longest: "Donald Trump Jr." is not Donald Trump. A name that two
-people share says nothing. Straight and curly apostrophes are alike, and so is any white space, line ends included.
-"""
-
-import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import ahocorasick
 
-SPACES = re.compile(r"\s")
-APOSTROPHES = str.maketrans("\u2018\u2019\u02bc", "'''")
+from articles.people.folding import fold
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A person named in a text, from `start` to `end` (characters, the end not included), and the rule that says so."""
+    """One place where a text names a person: `text[start:end]`, found by `rule`."""
 
     person: int
     start: int
     end: int
-    rule: str = "name"
+    rule: str
 
 
 class Recogniser:
-    """Finds the people with these names: pairs of a person's id and a name or alias of theirs."""
+    """Knows names, and whose they are: a name that two people share is nobody's."""
 
     def __init__(self, names: Iterable[tuple[int, str]]) -> None:
-        owners: dict[str, set[int]] = {}
-        for person, name in names:
-            if form := " ".join(normal_form(name).split()):
-                owners.setdefault(form, set()).add(person)
-        self.automaton = ahocorasick.Automaton()
-        for form, people in owners.items():
-            self.automaton.add_word(form, (len(form), next(iter(people)) if len(people) == 1 else None))
-        if owners:
-            self.automaton.make_automaton()
-        self.is_empty = not owners
+        """Take pairs of a person's id and a name of that person, the canonical one or an alias."""
+        self._automaton = ahocorasick.Automaton()
+        for name, person in _owners(names).items():
+            self._automaton.add_word(name, (len(name), person))
+        self._automaton.make_automaton()
 
     def find(self, text: str) -> list[Match]:
-        """Return the people named, in order of their places; places refer to the text as given."""
-        if self.is_empty:
-            return []
-        plain, places = squeezed(text)
-        candidates = [
-            (last - length + 1, -length, person)
-            for last, (length, person) in self.automaton.iter(plain)
-            if stands_alone(plain, last - length + 1, last + 1)
-        ]
-        found, reached = [], 0
-        for start, minus_length, person in sorted(candidates, key=lambda candidate: candidate[:2]):
-            if start >= reached:
-                reached = start - minus_length
-                if person is not None:
-                    found.append(Match(person, places[start], places[reached - 1] + 1))
-        return found
+        """Return the names in `text` in their order: of those that overlap the leftmost, of those the longest.
+
+        Letters count as written, upper or lower case; white space, apostrophes and composed letters as they read.
+        A name stands alone: no letter, digit or combining mark beside it. A shared name hides the shorter ones in it.
+        """
+        folded = fold(text)
+        matches = []
+        end_of_last = 0
+        for start, end, person in sorted(self._hits(folded.text), key=_leftmost_longest):
+            if start < end_of_last:
+                continue
+            end_of_last = end
+            if person is not None:
+                matches.append(Match(person, folded.starts[start], folded.ends[end - 1], "name"))
+        return matches
+
+    def _hits(self, text: str) -> Iterator[tuple[int, int, int | None]]:
+        if not self._automaton:
+            return
+        for last, (length, person) in self._automaton.iter(text):
+            start, end = last + 1 - length, last + 1
+            if not (_is_of_word(text[start - 1 : start]) or _is_of_word(text[end : end + 1])):
+                yield start, end, person
 
 
 def count_people(matches: Iterable[Match]) -> dict[int, int]:
-    """Return how often each person is named, in the order of their first places."""
+    """Return how often each person is named."""
     return dict(Counter(match.person for match in matches))
 
 
-def normal_form(text: str) -> str:
-    """Return the text composed, with straight apostrophes and plain spaces; its length may change."""
-    return SPACES.sub(" ", unicodedata.normalize("NFC", text).translate(APOSTROPHES))
+def _owners(names: Iterable[tuple[int, str]]) -> dict[str, int | None]:
+    owners: dict[str, int | None] = {}
+    for person, name in names:
+        folded = fold(name).text.strip()
+        if any(map(str.isalnum, folded)):
+            owners[folded] = person if owners.setdefault(folded, person) == person else None
+    return owners
 
 
-def squeezed(text: str) -> tuple[str, list[int] | range]:
-    """Return the text in normal form with single spaces, and the place in the text of each of its characters."""
-    plain = normal_form(text)
-    if "  " not in plain and len(plain) == len(text):
-        return plain, range(len(plain))
-    kept, places = [], []
-    for place, character in enumerate(text):
-        if unicodedata.combining(character) and kept and len(composed := unicodedata.normalize("NFC", kept[-1] + character)) == 1:
-            kept[-1] = composed
-            places[-1] = place
-        elif not (character.isspace() and kept and kept[-1] == " "):
-            kept.append(" " if character.isspace() else character.translate(APOSTROPHES))
-            places.append(place)
-    return "".join(kept), places
+def _leftmost_longest(hit: tuple[int, int, int | None]) -> tuple[int, int]:
+    start, end, _ = hit
+    return start, -end
 
 
-def stands_alone(text: str, start: int, end: int) -> bool:
-    """Return whether no word goes on before `start` or behind `end`."""
-    before, behind = text[start - 1 : start], text[end : end + 1]
-    return not (before.isalnum() or behind.isalnum() or (behind and unicodedata.combining(behind)))
+def _is_of_word(character: str) -> bool:
+    return character.isalnum() or (character != "" and unicodedata.category(character).startswith("M"))

@@ -51,6 +51,8 @@ def _are_permitted(element: str, attributes: str) -> bool:
     names = {name for name, _ in written}
     if len(names) < len(written) or (element == "a" and ("rel", REL) not in written):
         return False
-    if not names <= ATTRIBUTES_OF_ALL | ATTRIBUTES.get(element, frozenset()) | ({"rel"} if element == "a" else set()):
+    if not names <= ATTRIBUTES_OF_ALL | ATTRIBUTES.get(element, frozenset()) | (
+        {"rel"} if element == "a" else set()
+    ):
         return False
     return all(_PLAIN_ADDRESS.fullmatch(value) for name, value in written if name in ("href", "cite"))

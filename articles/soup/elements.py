@@ -8,8 +8,24 @@ ELEMENTS = (
     HEADINGS
     | INLINE
     | LISTS
-    | {"p", "li", "dt", "dd", "blockquote", "figure", "figcaption", "pre", "hr", "table", "caption", "thead",
-       "tbody", "tr", "td", "th"}
+    | {
+        "p",
+        "li",
+        "dt",
+        "dd",
+        "blockquote",
+        "figure",
+        "figcaption",
+        "pre",
+        "hr",
+        "table",
+        "caption",
+        "thead",
+        "tbody",
+        "tr",
+        "td",
+        "th",
+    }
 )
 
 ATTRIBUTES = {

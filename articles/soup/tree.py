@@ -139,7 +139,9 @@ class _Tree:
 
     def _end(self, name: str) -> None:
         barriers: Set[str] = frozenset({"table"}) if name in TABLE_PARENTS else CELLS
-        self._close(frozenset({name}), barriers=_BLOCKS_AROUND_INLINE if name in INLINE else barriers - {name})
+        self._close(
+            frozenset({name}), barriers=_BLOCKS_AROUND_INLINE if name in INLINE else barriers - {name}
+        )
         if name == WRAPPER:
             self._part_words()
 
@@ -186,7 +188,9 @@ def _permitted(name: str, tag: Tag) -> dict[str, str]:
     if not tag.attributes:
         return {}
     permitted = ATTRIBUTES_OF_ALL | ATTRIBUTES.get(name, frozenset())
-    return {key: value for key, value in tag.values().items() if key in permitted and len(value) <= MAX_ATTRIBUTE}
+    return {
+        key: value for key, value in tag.values().items() if key in permitted and len(value) <= MAX_ATTRIBUTE
+    }
 
 
 def _written(attributes: dict[str, str]) -> str:

@@ -13,10 +13,11 @@ from django.urls import reverse
 
 from articles.authority import Name
 from articles.charts import Chart, over_time
-from articles.daybook import Coverage, archive_months, coverage
-from articles.found import Chosen, FacetCounts, FacetValue, Found
+from articles.daybook import Coverage, archive_counts, coverage
+from articles.found import Found
 from articles.listing import Listing
 from articles.models import Section
+from articles.narrowing import Chosen, FacetCounts, FacetValue
 from articles.search.ask import Snapshot
 
 register = template.Library()
@@ -93,7 +94,7 @@ def sections_in(minute: int) -> list[Section]:
 @register.simple_tag
 def months_chart(found: Found) -> Chart:
     """Return the bars of a list over time, with its share of the archive."""
-    return over_time(found.months, archive_months(found.snapshot))
+    return over_time(found.months, archive_counts(found.snapshot, "month"))
 
 
 @register.simple_tag

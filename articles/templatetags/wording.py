@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 
 from articles.charts import MONTH_NAMES
 from articles.markup import plain_text
+from articles.models.fields import CleanHtml
 from articles.search.excerpt import Fragment
 
 register = template.Library()

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from articles import indexing
 from articles.charts import over_time
-from articles.daybook import archive_months
+from articles.daybook import archive_counts
 from articles.found import Found
 from articles.listing import Listing
 
@@ -16,7 +16,7 @@ from articles.listing import Listing
 def about(request: HttpRequest) -> HttpResponse:
     """Show how much the archive holds, from when, from whom."""
     found = Found(Listing(), snapshot=indexing.snapshot())
-    months = archive_months(found.snapshot)
+    months = archive_counts(found.snapshot, "month")
     context = {
         "place": "about",
         "snapshot": found.snapshot,

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from articles import indexing
 from articles.authority import Name, named
-from articles.daybook import ANY, MOST_COUNTED, newest_day
+from articles.daybook import archive_counts, newest_day
 from articles.directory import PeopleAsked
 from articles.found import Found
 from articles.listing import Listing
@@ -21,7 +21,7 @@ def people(request: HttpRequest) -> HttpResponse:
     """Show the people in order of their names, and who is covered most."""
     asked = PeopleAsked.read(Reader(request.GET))
     snapshot = indexing.snapshot()
-    counts = snapshot.counts(ANY, {"person": MOST_COUNTED})["person"]
+    counts = archive_counts(snapshot, "person")
     context = {
         "place": "people",
         "snapshot": snapshot,

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from articles import indexing
 from articles.authority import Name
-from articles.daybook import ANY, MOST_COUNTED, newest_day
+from articles.daybook import archive_counts, newest_day
 from articles.found import Found
 from articles.listing import Listing
 from articles.models import Publication
@@ -16,7 +16,7 @@ from articles.models import Publication
 def publications(request: HttpRequest) -> HttpResponse:
     """Show the publications with the number of their articles."""
     snapshot = indexing.snapshot()
-    counts = snapshot.counts(ANY, {"publication": MOST_COUNTED})["publication"]
+    counts = archive_counts(snapshot, "publication")
     context = {
         "place": "publications",
         "snapshot": snapshot,

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from articles import indexing
-from articles.daybook import ANY, MOST_COUNTED, newest_day
+from articles.daybook import archive_counts, newest_day
 from articles.directory import Topics
 from articles.found import Found
 from articles.listing import Listing
@@ -16,7 +16,7 @@ from articles.models import Topic
 def topics(request: HttpRequest) -> HttpResponse:
     """Show all topics, the narrower under the broader."""
     snapshot = indexing.snapshot()
-    counts = snapshot.counts(ANY, {"topic": MOST_COUNTED})["topic"]
+    counts = archive_counts(snapshot, "topic")
     context = {"place": "topics", "snapshot": snapshot, "branches": Topics.of_archive().branches(counts)}
     return render(request, "topics.html", context)
 
@@ -28,7 +28,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     found = Found(Listing.read(request.GET, path=request.path, topic=slug))
     directory = Topics.of_archive()
     broader = directory.path(topic.id)
-    counts = found.snapshot.counts(found.listing.conditions, {"topic": MOST_COUNTED})["topic"]
+    counts = archive_counts(found.snapshot, "topic")
     context = {
         "place": "topics",
         "snapshot": found.snapshot,

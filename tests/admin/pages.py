@@ -43,15 +43,31 @@ def article_form(article=None, **changes):
         "language": "en", "status": "draft", "time_known": "on",
     }  # fmt: skip
     if article:
-        fields |= {name: getattr(article, name) for name in ("headline", "standfirst", "body", "byline", "slug", "source_ref", "status")}
-        fields |= {"published_on": str(article.published_on), "publication": article.publication_id, "section": article.section_id or ""}
-        fields |= {"published_at_0": f"{article.published_at:%Y-%m-%d}", "published_at_1": f"{article.published_at:%H:%M:%S}"}
+        fields |= {
+            name: getattr(article, name)
+            for name in ("headline", "standfirst", "body", "byline", "slug", "source_ref", "status")
+        }
+        fields |= {
+            "published_on": str(article.published_on),
+            "publication": article.publication_id,
+            "section": article.section_id or "",
+        }
+        fields |= {
+            "published_at_0": f"{article.published_at:%Y-%m-%d}",
+            "published_at_1": f"{article.published_at:%H:%M:%S}",
+        }
         fields |= {"headline_made": "on"} if article.headline_made else {}
         fields["time_known"] = "on" if article.time_known else ""
-    fields |= inline("mentions", article.mentions.order_by("pk") if article else (), ("tag", "role", "quoted", "count"))
+    fields |= inline(
+        "mentions", article.mentions.order_by("pk") if article else (), ("tag", "role", "quoted", "count")
+    )
     fields |= inline("topic_links", article.topic_links.order_by("pk") if article else (), ("tag",))
     fields |= changes
-    return {name: value for name, value in fields.items() if not (name in ("time_known", "headline_made") and not value)}
+    return {
+        name: value
+        for name, value in fields.items()
+        if not (name in ("time_known", "headline_made") and not value)
+    }
 
 
 def inline(prefix, links, names, extra=()):
@@ -69,4 +85,6 @@ def inline(prefix, links, names, extra=()):
 def act(client, action, articles, query="", **fields):
     """Run an action on the articles as the list's form does, and return the response."""
     chosen = [article if isinstance(article, str) else article.pk for article in articles]
-    return client.post(list_of() + query, {"action": action, "index": 0, ACTION_CHECKBOX_NAME: chosen, **fields})
+    return client.post(
+        list_of() + query, {"action": action, "index": 0, ACTION_CHECKBOX_NAME: chosen, **fields}
+    )

@@ -9,9 +9,8 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from articles import indexing
-from articles.importers import FORMATS, Source, importer_for, importer_named, open_sources
-from articles.importers.base import Options
-from articles.ingest import Ingest, Tally, finish
+from articles.importers import FORMATS, Options, Source, importer_for, importer_named, open_sources, peeked
+from articles.ingest import Ingest, Tally, recorded
 from articles.models import ImportRun
 from articles.newsitem import ImportFailure, NewsItem, Rejection
 
@@ -32,16 +31,14 @@ class Command(BaseCommand):
 
     def handle(self, *paths: str, **options: Any) -> None:
         self.options = Options(**{name: options[name] for name in ("publication", "section", "byline")})
-        self.format, self.failures = options["format"], 0
-        run = None if options["dry_run"] else self.begun(options)
-        state = ImportRun.State.FAILED
+        self.format = options["format"]
         try:
-            with tqdm(unit=" articles", disable=None if options["verbosity"] else True, file=sys.stderr) as bar:
-                tally = Ingest(run).take(self.items(options["paths"]), self.reporter(bar))
-            state = ImportRun.State.FINISHED
-        finally:
-            if run:
-                finish(run, state)
+            sources = open_sources(options["paths"], sys.stdin.buffer)
+        except ImportFailure as failure:
+            raise CommandError(f"{failure}; nothing was imported.") from failure
+        run = None if options["dry_run"] else self.begun(options)
+        with recorded(run), tqdm(unit=" articles", disable=None if options["verbosity"] else True) as bar:
+            tally = Ingest(run).take(self.items(sources), self.reporter(bar))
         if run:
             indexing.catch_up()
         self.conclude(tally, run, options["verbosity"])
@@ -51,22 +48,16 @@ class Command(BaseCommand):
         kept = {name: options[name] for name in ("publication", "section", "byline") if options[name]}
         return ImportRun.objects.create(sources="\n".join(options["paths"]), format=self.format or "", options=kept)
 
-    def items(self, paths: list[str]) -> Iterator[NewsItem | Rejection]:
-        """Yield what the paths hold; a file that can't be read as what it is counts as one rejection."""
-        for source in open_sources(paths, sys.stdin.buffer):
-            if isinstance(source, ImportFailure):
-                yield Rejection(reason=str(source))
-            else:
-                yield from self.items_of(source)
-
-    def items_of(self, source: Source) -> Iterator[NewsItem | Rejection]:
-        """Yield what one source holds."""
-        try:
-            with source.open() as stream:
-                importer = importer_named(self.format) if self.format else importer_for(stream.peek(4096)[:4096], source.name)
-                yield from importer.read(stream, source=source.name, options=self.options)
-        except (ImportFailure, OSError) as failure:
-            yield Rejection(reason=str(failure), source=source.name)
+    def items(self, sources: Iterator[Source]) -> Iterator[NewsItem | Rejection]:
+        """Yield what the sources hold; a file that can't be read as what it is counts as one rejection."""
+        for source in sources:
+            try:
+                with source.open() as stream:
+                    head, whole = peeked(stream)
+                    importer = importer_named(self.format) if self.format else importer_for(head, source.name)
+                    yield from importer.read(whole, source=source.name, options=self.options)
+            except ImportFailure as failure:
+                yield Rejection(reason=str(failure), source=source.name)
 
     def reporter(self, bar: "tqdm[Any]") -> Any:
         """Return what is called after every batch: it moves the bar on and prints what was rejected."""

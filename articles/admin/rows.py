@@ -1,0 +1,122 @@
+"""Rows of other records in a record's form: each name once, and few queries however many rows."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import Model, QuerySet
+from django.forms.models import BaseInlineFormSet
+from django.http import HttpRequest
+from django.utils.functional import cached_property
+
+from articles.admin.base import WithAutocomplete
+from articles.admin.forms import LinkForm
+from articles.admin.parameters import is_number
+from articles.admin.widgets import LoadedChoiceField
+from articles.models import Alias, ArticleTopic, Mention
+
+
+class OnceFormSet(BaseInlineFormSet):
+    """Rows that must not name the same twice: Django checks no constraint shared by row and record."""
+
+    once = "name"
+
+    def clean(self) -> None:
+        """Mark rows that repeat an earlier one."""
+        super().clean()
+        seen = set()
+        for form in self.forms:
+            named = form.cleaned_data.get(self.once) if form not in self.deleted_forms else None
+            if named and named in seen:
+                form.add_error(self.once, f"“{named}” is in the list twice.")
+            seen.add(named)
+
+
+class LinkFormSet(OnceFormSet):
+    """The people or topics of an article, loaded together."""
+
+    once = "tag"
+
+    def get_queryset(self) -> QuerySet[Any]:
+        """Return the links, each knowing the article it belongs to."""
+        links = super().get_queryset()
+        for link in links:
+            link.content_object = self.instance
+        return links
+
+    @cached_property
+    def links(self) -> dict[str, Model]:
+        """The links there are, by id."""
+        return {str(link.pk): link for link in self.get_queryset()}
+
+    @cached_property
+    def tags(self) -> dict[str, Model]:
+        """The people or topics that the rows name, by id."""
+        if not self.is_bound:
+            return {str(link.tag_id): link.tag for link in self.links.values()}
+        sent = (
+            self.data.get(f"{self.add_prefix(number)}-tag", "") for number in range(self.total_form_count())
+        )
+        found = self.model.tag_model()._default_manager.in_bulk(
+            {int(number) for number in sent if is_number(number)}
+        )
+        return {str(number): tag for number, tag in found.items()}
+
+    def add_fields(self, form: forms.ModelForm, index: int | None) -> None:
+        """Add the hidden fields, and tell all fields what is loaded."""
+        super().add_fields(form, index)
+        if "tag" in form.fields and index is not None:
+            form.fields["tag"].know(self.tags)
+        if form.instance.pk:
+            identity = LoadedChoiceField(
+                self.queryset, initial=form.instance.pk, required=False, widget=forms.HiddenInput
+            )
+            identity.know(self.links)
+            form.fields["id"] = identity
+
+
+class RowForm(LinkForm):
+    """A link as a row."""
+
+    def _get_validation_exclusions(self) -> set[str]:
+        """Spare the query that asks whether the tag exists: it is one of those just loaded."""
+        return super()._get_validation_exclusions() | {"tag"}
+
+
+class LinkInline(WithAutocomplete, admin.TabularInline):
+    """The people or the topics of an article."""
+
+    form = RowForm
+    formset = LinkFormSet
+    fk_name = "content_object"
+    autocomplete_fields = ("tag",)
+    readonly_fields = ("origin",)
+    extra = 1
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Return the links with the names they show: one query, however many."""
+        return super().get_queryset(request).select_related("tag").order_by("pk")
+
+
+class MentionInline(LinkInline):
+    """The people of an article."""
+
+    model = Mention
+    fields = ("tag", "role", "quoted", "count", "origin")
+    verbose_name, verbose_name_plural = "person", "people"
+
+
+class TopicInline(LinkInline):
+    """The topics of an article."""
+
+    model = ArticleTopic
+    fields = ("tag", "origin")
+    verbose_name, verbose_name_plural = "topic", "topics"
+
+
+class AliasInline(admin.TabularInline):
+    """The other names of a person."""
+
+    model = Alias
+    formset = OnceFormSet
+    extra = 1

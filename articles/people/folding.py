@@ -1,0 +1,62 @@
+"""Fold text so that one spelling stands for all, and know where each folded character came from."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from articles.characters import composed
+
+_LAST_SPACE = 0x3000
+_ALIKE = {code: " " for code in range(_LAST_SPACE + 1) if chr(code).isspace()} | {ord(c): "'" for c in "‘’ʼ"}
+_RUN = re.compile(" +|[^ ]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Folded text; its character `i` stands for the given text from `starts[i]` to `ends[i]`."""
+
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+
+def fold(text: str) -> Folded:
+    """Return `text` in NFC, with one space for each run of white space and straight apostrophes."""
+    alike = text.translate(_ALIKE)
+    if "  " not in alike and unicodedata.is_normalized("NFC", alike):
+        return Folded(alike, range(len(text)), range(1, len(text) + 1))
+    characters: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end, piece in _pieces(alike):
+        characters.append(piece)
+        starts.extend([start] * len(piece))
+        ends.extend([end] * len(piece))
+    return Folded("".join(characters), starts, ends)
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int, str]]:
+    for run in _RUN.finditer(text):
+        if run[0].startswith(" "):
+            yield run.start(), run.end(), " "
+        elif unicodedata.is_normalized("NFC", run[0]):
+            yield from (
+                (run.start() + i, run.start() + i + 1, character) for i, character in enumerate(run[0])
+            )
+        else:
+            yield from _clusters(run[0], run.start())
+
+
+def _clusters(word: str, offset: int) -> Iterator[tuple[int, int, str]]:
+    """Yield the shortest parts of a word that NFC changes without regard to what stands before and after."""
+    start = 0
+    for end in range(1, len(word) + 1):
+        if end < len(word) and (unicodedata.combining(word[end]) or _compose(word[start:end], word[end])):
+            continue
+        yield offset + start, offset + end, composed(word[start:end])
+        start = end
+
+
+def _compose(cluster: str, following: str) -> bool:
+    return len(composed(cluster + following)) < len(composed(cluster)) + len(composed(following))

@@ -1,0 +1,156 @@
+"""Adding and editing an article."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from django.contrib.auth.models import Permission, User
+from django.urls import reverse
+
+from articles.models import Article, ImportRun
+from tests.admin.pages import article_form, inline, list_of, page_of, text_of
+from tests.builders import a_person, a_publication, a_topic, an_article
+
+pytestmark = pytest.mark.django_db
+ADD = "/admin/articles/article/add/"
+
+
+def save(client, article, **changes):
+    response = client.post(page_of(article), article_form(article, **changes))
+    assert response.status_code == 302, response.context["errors"]
+    article.refresh_from_db()
+    return article
+
+
+def test_article_is_added_with_people_and_topics(admin_client):
+    people = inline(
+        "mentions", (), (), [{"tag": a_person().pk, "role": "subject", "count": 2, "quoted": "on"}]
+    )
+    topics = inline("topic_links", (), (), [{"tag": a_topic().pk}])
+    response = admin_client.post(ADD, article_form(publication=a_publication().pk) | people | topics)
+    assert response.status_code == 302
+    article = Article.objects.get()
+    assert (article.slug, article.status, article.word_count) == ("senate-passes-budget", "draft", 1)
+    assert list(article.mentions.values_list("tag__name", "role", "count", "quoted", "origin")) == [
+        ("Jeff Sessions", "subject", 2, True, "editor")
+    ]
+    assert list(article.topics.names()) == ["Immigration"]
+
+
+def test_article_without_a_time_gets_the_midnight_of_its_dateline(admin_client):
+    admin_client.post(ADD, article_form(publication=a_publication().pk))
+    article = Article.objects.get()
+    assert (article.published_at, article.time_known) == (datetime(2017, 6, 9, tzinfo=UTC), False)
+
+
+def test_midnight_moves_with_the_dateline(admin_client):
+    article = save(admin_client, an_article(), published_on="2017-06-10")
+    assert (article.published_at, article.time_known) == (datetime(2017, 6, 10, tzinfo=UTC), False)
+
+
+def test_time_given_by_hand_is_a_known_one(admin_client):
+    article = save(admin_client, an_article(), published_at_0="2017-06-09", published_at_1="18:30:00")
+    assert (article.published_at, article.time_known) == (datetime(2017, 6, 9, 18, 30, tzinfo=UTC), True)
+    article = save(admin_client, article, published_on="2017-06-08")
+    assert (article.published_at, article.time_known) == (datetime(2017, 6, 9, 18, 30, tzinfo=UTC), True)
+
+
+def test_fields_changed_by_hand_are_noted_for_imports(admin_client):
+    article = an_article(source_ref="a-1", edited_fields=["slug"])
+    assert save(admin_client, article, headline="New", byline="By hand", status="draft", source_ref="a-2").edited_fields == [
+        "byline", "headline", "slug",
+    ]  # fmt: skip
+    assert save(admin_client, article, body="<p>Other</p>", language="fr").edited_fields == [
+        "body", "byline", "headline", "language", "slug",
+    ]  # fmt: skip
+
+
+def test_saving_an_article_as_it_is_notes_nothing(admin_client):
+    article = save(admin_client, an_article(standfirst="One\r\nline", people=["Mike Pence"]))
+    assert article.edited_fields == []
+
+
+def test_made_headline_that_is_changed_is_no_longer_made(admin_client):
+    article = an_article(headline="The committee met", headline_made=True)
+    assert save(admin_client, article, byline="x").headline_made is True
+    assert save(admin_client, article, headline="Committee meets").headline_made is False
+
+
+def test_mark_of_a_made_headline_can_be_cleared(admin_client):
+    assert save(admin_client, an_article(headline_made=True), headline_made="").headline_made is False
+
+
+def test_mention_that_is_changed_becomes_the_editors(admin_client):
+    article = an_article(people=["Jeff Sessions", "Mike Pence"])
+    article.mentions.update(origin="recognised")
+    first, second = article.mentions.order_by("pk")
+    save(admin_client, article, **{"mentions-0-role": "author"})
+    assert list(article.mentions.order_by("pk").values_list("tag__name", "role", "origin")) == [
+        ("Jeff Sessions", "author", "editor"), ("Mike Pence", "mentioned", "recognised"),
+    ]  # fmt: skip
+
+
+def test_same_person_twice_is_refused(admin_client):
+    article = an_article(people=["Jeff Sessions"])
+    rows = inline(
+        "mentions",
+        article.mentions.all(),
+        ("tag", "role", "count"),
+        [{"tag": a_person().pk, "role": "author", "count": 1}],
+    )
+    response = admin_client.post(page_of(article), article_form(article, **rows))
+    assert "Please correct the duplicate" in text_of(response)
+
+
+def test_two_articles_of_a_day_may_have_one_headline(admin_client):
+    an_article(headline="Senate passes budget")
+    admin_client.post(ADD, article_form(publication=a_publication().pk))
+    assert sorted(Article.objects.values_list("slug", flat=True)) == [
+        "senate-passes-budget",
+        "senate-passes-budget-2",
+    ]
+
+
+def test_dateline_no_archive_can_hold_is_refused_in_words(admin_client):
+    response = admin_client.post(ADD, article_form(publication=a_publication().pk, published_on="9999-01-01"))
+    assert "The year must be from 1 to 9998." in text_of(response)
+
+
+def test_published_article_links_to_its_page_and_others_do_not(admin_client):
+    published, draft = an_article(on="2017-06-09", headline="Out"), an_article(status="draft")
+    assert 'href="/2017/06/09/out/"' in text_of(admin_client.get(page_of(published)))
+    assert "View on site" not in text_of(admin_client.get(page_of(draft)))
+
+
+def test_form_shows_what_an_editor_needs_and_no_taggit_field(admin_client):
+    run = ImportRun.objects.create()
+    response = admin_client.get(page_of(an_article(import_run=run, people=["Mike Pence"])))
+    form = response.context["adminform"].form
+    assert not {"people", "topics", "word_count", "edited_fields"} & set(form.fields)
+    page = text_of(response)
+    assert f"import {run.pk}" in page
+    assert '<option value="' in page
+    assert "Mike Pence" in page
+    assert [fieldset.name for fieldset in response.context["adminform"]] == [
+        "Text",
+        "Date",
+        "Source",
+        "State",
+    ]
+
+
+def test_viewer_sees_and_can_not_change(client):
+    user = User.objects.create_user("reader", is_staff=True)
+    user.user_permissions.add(
+        *Permission.objects.filter(codename__in=["view_article", "view_mention", "view_articletopic"])
+    )
+    client.force_login(user)
+    article = an_article(headline="Kept", people=["Mike Pence"])
+    assert "Mike Pence" in text_of(client.get(page_of(article)))
+    assert client.post(page_of(article), article_form(article, headline="Changed")).status_code == 403
+    assert client.get(reverse("admin:articles_article_add")).status_code == 403
+    assert client.get(list_of("articles_person")).status_code == 403
+
+
+def test_articles_can_bear_old_dates(admin_client):
+    admin_client.post(ADD, article_form(publication=a_publication().pk, published_on="1789-07-14"))
+    assert Article.objects.get().published_on == date(1789, 7, 14)

@@ -1,0 +1,89 @@
+"""The directories of people and topics."""
+
+import pytest
+from django.http import QueryDict
+
+from articles import directory
+from articles.directory import PeopleAsked, Topics
+from articles.models import Person, Topic
+from articles.parameters import Reader
+from tests.builders import a_person, a_topic
+
+pytestmark = pytest.mark.django_db
+
+
+def asked(query=""):
+    return PeopleAsked.read(Reader(QueryDict(query)))
+
+
+def names(query=""):
+    return [person.name for person in asked(query).people]
+
+
+def test_people_stand_in_order_of_their_sort_names():
+    for name in ("Jeff Sessions", "Richard Burr", "Sally Yates"):
+        a_person(name)
+    assert names() == ["Richard Burr", "Jeff Sessions", "Sally Yates"]
+
+
+def test_a_letter_shows_only_the_names_under_it():
+    for name in ("Jeff Sessions", "Richard Burr"):
+        a_person(name)
+    assert names("letter=s") == ["Jeff Sessions"]
+    assert names("letter=%25") == ["Richard Burr", "Jeff Sessions"]
+
+
+def test_a_person_is_found_once_by_name_and_other_names():
+    a_person("Jeff Sessions", aliases=["AG Sessions", "Senator Sessions"])
+    a_person("Richard Burr")
+    assert names("q=sessions") == ["Jeff Sessions"]
+    assert names("q=AG") == ["Jeff Sessions"]
+    assert names("q=nobody") == []
+
+
+def test_pages_go_on_after_the_last_name_and_miss_nobody(monkeypatch):
+    monkeypatch.setattr(directory, "PAGE_SIZE", 2)
+    Person.objects.bulk_create(
+        Person(name=f"John Smith {number}", slug=f"john-smith-{number}", sort_name="Smith, John")
+        for number in range(5)
+    )
+    seen, query = [], ""
+    for _ in range(3):
+        page = asked(query)
+        seen += [person.slug for person in page.people]
+        query = page.next_query
+    assert seen == [f"john-smith-{number}" for number in range(5)]
+    assert query == ""
+
+
+@pytest.mark.parametrize("after", ["nonsense", "Smith~", "~", "Smith~99999999999999999999999", "~-1"])
+def test_a_place_that_is_none_is_answered(after):
+    a_person("Zoe Zimmermann")
+    assert names(f"after={after}") == ["Zoe Zimmermann"]
+
+
+def test_people_are_grouped_by_letter():
+    for name in ("Jeff Sessions", "Richard Burr", "Sarah Sanders"):
+        a_person(name)
+    assert [(letter, len(people)) for letter, people in asked().groups] == [("B", 1), ("S", 2)]
+
+
+def test_topics_stand_under_their_broader_topics():
+    justice = a_topic("Justice")
+    inquiry = a_topic("Russia inquiry", parent=justice)
+    recusal = a_topic("Recusal", parent=inquiry)
+    topics = Topics.of_archive()
+    assert [name.name for name in topics.path(recusal.id)] == ["Justice", "Russia inquiry"]
+    assert [(branch.name.name, branch.count) for branch in topics.narrower(justice.id, {inquiry.id: 7})] == [
+        ("Russia inquiry", 7)
+    ]
+    (root,) = topics.branches({})
+    assert root.narrower[0].narrower[0].name.name == "Recusal"
+
+
+def test_topics_in_a_circle_are_all_shown_once():
+    one = a_topic("One")
+    two = a_topic("Two", parent=one)
+    Topic.objects.filter(pk=one.pk).update(parent=two)
+    (root,) = Topics.of_archive().branches({})
+    assert (root.name.name, [branch.name.name for branch in root.narrower]) == ("One", ["Two"])

@@ -1,0 +1,155 @@
+"""The list, its total, its facets and its months agree, on every page and whatever the filters."""
+
+import random
+from datetime import date, timedelta
+
+import pytest
+from django.http import QueryDict
+
+from articles.found import Found
+from articles.listing import Listing
+from articles.models import Article
+from articles.parameters import first_day_of, last_day_of
+from tests.builders import a_topic, an_article
+
+pytestmark = pytest.mark.django_db
+
+PEOPLE = ["Ann Alder", "Ben Birch", "Cora Cedar"]
+TOPICS = ["Taxes", "Tariffs", "Courts"]
+WORDS = ["budget", "senate", "recusal", "inquiry", "vote"]
+
+
+def found(query="", **options):
+    return Found(Listing.read(QueryDict(query)), **options)
+
+
+def headlines(query="", **options):
+    return [entry.article.headline for entry in found(query, **options).entries]
+
+
+@pytest.fixture
+def archive():
+    chance = random.Random(7)
+    a_topic("Tariffs", parent=a_topic("Trade", parent=a_topic("Economy")))
+    a_topic("Taxes", parent=a_topic("Economy"))
+    for number in range(40):
+        an_article(
+            headline=f"Item {number}",
+            body=f"<p>{' '.join(chance.choices(WORDS, k=4))}.</p>",
+            on=str(date(2016, 12, 20) + timedelta(days=chance.randrange(30))),
+            people=chance.sample(PEOPLE, chance.randrange(3)),
+            topics=chance.sample(TOPICS, chance.randrange(3)),
+            publication=chance.choice(["Ledger", "Courier"]),
+            section=chance.choice(["", "Justice", "World"]),
+            status=chance.choice(["published"] * 5 + ["draft", "withdrawn", "scheduled"]),
+        )
+
+
+BROADER = {"taxes": {"taxes", "economy"}, "tariffs": {"tariffs", "trade", "economy"}, "courts": {"courts"}}
+
+
+def expected(query):
+    """Answer a query the slow and simple way."""
+    listing, answer = Listing.read(QueryDict(query)), []
+    for article in Article.objects.published().with_names():
+        tags = {
+            "person": {person.slug for person in article.people.all()},
+            "topic": {broad for topic in article.topics.all() for broad in BROADER[topic.slug]},
+            "publication": {article.publication.slug},
+            "section": {article.section.slug} if article.section else set(),
+        }
+        words = article.body.strip("<p>/.").split()
+        every = all(set(listing.having.get(name, ())) <= tags[name] for name in ("person", "topic"))
+        some = all(name not in listing.having or set(listing.having[name]) & tags[name] for name in ("publication", "section"))
+        none = not any(set(values) & tags[name] for name, values in listing.lacking.items())
+        first, last = first_day_of(listing.first), last_day_of(listing.last)
+        dated = (not first or article.published_on >= first) and (not last or article.published_on <= last)
+        text = all((term.text in " ".join(words)) == term.wanted for term in listing.text.terms)
+        if every and some and none and dated and text:
+            answer.append((article, tags))
+    return sorted(answer, key=lambda pair: (pair[0].published_on, pair[0].id), reverse=listing.sort != "oldest")
+
+
+QUERIES = [
+    "", "sort=oldest", "person=ann-alder", "person=ann-alder&person=ben-birch", "-person=ann-alder", "topic=economy", "topic=trade",
+    "topic=economy&-topic=taxes", "publication=ledger&publication=courier", "section=justice&section=world", "-section=justice",
+    "from=2017", "to=2016-12", "from=2016-12-25&to=2017-01-05", "from=2017&to=2016", "q=budget&sort=newest", "q=budget+-senate&sort=newest",
+    'q="budget+senate"&sort=newest', "q=vote&person=cora-cedar&topic=courts&publication=ledger&from=2017-01&sort=oldest",
+    "person=nobody", "-person=nobody",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_list_total_facets_and_months_are_those_of_a_slow_and_simple_count(archive, query):
+    answer, page = expected(query), found(query, size=100)
+    assert [entry.article for entry in page.entries] == [article for article, _ in answer]
+    assert page.total == len(answer)
+    for counts in page.facets:
+        wanted = {}
+        for _, tags in answer:
+            for slug in tags[counts.facet.name]:
+                wanted[slug] = wanted.get(slug, 0) + 1
+        assert {value.name.slug: value.count for value in counts.values} == wanted
+    months = {}
+    for article, _ in answer:
+        number = article.published_on.year * 12 + article.published_on.month - 1
+        months[number] = months.get(number, 0) + 1
+    assert page.months == months
+
+
+@pytest.mark.parametrize("query", ["", "sort=oldest", "q=budget", "topic=economy"])
+def test_pages_follow_each_other_and_lead_back_without_gap_or_repetition(archive, query):
+    whole = headlines(query, size=100)
+    page, walked, pages = found(query, size=6), [], []
+    while True:
+        walked += [entry.article.headline for entry in page.entries]
+        pages.append(page)
+        if page.next_page is None:
+            break
+        page = Found(page.next_page, size=6)
+    assert walked == whole
+    back = Found(pages[-1].previous_page, size=6)
+    assert [e.article.headline for e in back.entries] == [e.article.headline for e in pages[-2].entries]
+    assert pages[0].previous_page is None
+
+
+def test_page_does_not_shift_while_articles_are_added(archive):
+    following = found(size=6).next_page
+    before = [entry.article.headline for entry in Found(following, size=6).entries]
+    an_article(headline="Newest of all", on="2018-01-01")
+    assert [entry.article.headline for entry in Found(following, size=6).entries] == before
+
+
+def test_words_are_found_in_any_form_and_without_their_accents():
+    an_article(headline="Rosselló signs", body="<p>The recusals of governors.</p>")
+    assert headlines("q=recusal+governor") == headlines("q=rossello") == headlines("q=ROSSELLÓ") == ["Rosselló signs"]
+    assert headlines('q="recusal+of+governors"') == ["Rosselló signs"]
+    assert headlines('q="governors+of+recusal"') == headlines("q=recusal+-governors") == []
+
+
+def test_headline_weighs_more_than_body():
+    an_article(headline="Nothing", body="<p>The budget, again the budget.</p>")
+    an_article(headline="Budget passes", body="<p>At last.</p>")
+    assert headlines("q=budget") == ["Budget passes", "Nothing"]
+
+
+def test_filters_that_are_set_can_be_taken_back():
+    an_article(people=["Ann Alder"], topics=["Courts"])
+    chosen = found("q=committee&person=ann-alder&-topic=courts&from=2017&to=2018").chosen
+    assert [(one.label, one.text, one.excluded) for one in chosen] == [
+        ("Text", "committee", False), ("People", "Ann Alder", False), ("Topics", "Courts", True), ("From", "2017", False), ("To", "2018", False),
+    ]  # fmt: skip
+    assert chosen[2].without.search_url == "/search/?q=committee&person=ann-alder&from=2017&to=2018"
+
+
+def test_unknown_names_are_said():
+    assert found("person=nobody").problems == ("The archive knows no person “nobody”.",)
+
+
+def test_number_of_queries_does_not_grow_with_the_rows(archive, django_assert_max_num_queries):
+    for query in ("", "q=budget&person=ann-alder"):
+        page = found(query)
+        with django_assert_max_num_queries(5):
+            assert page.entries
+            assert [entry.people for entry in page.entries]
+            assert page.total and page.facets and page.months

@@ -1,0 +1,117 @@
+"""The sample archive is as dense, as hard and as well sourced as it promises to be, and survives being moved."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+
+from articles import indexing
+from articles.checking import differences
+from articles.models import Alias, Article, Change, Mention, Person, Topic
+
+ROOT = Path(__file__).resolve().parent.parent
+FIXTURES = ROOT / "fixtures"
+ARTICLES = [
+    record["fields"]
+    for path in sorted(FIXTURES.glob("articles-*.json"))
+    for record in json.loads(path.read_text())
+    if record["model"] == "articles.article"
+]
+
+
+def test_articles_have_the_length_of_articles():
+    assert len(ARTICLES) >= 80
+    assert [article["slug"] for article in ARTICLES if not 250 <= article["word_count"] <= 700] == []
+
+
+def test_articles_are_of_2017_and_2018_and_a_few_of_the_nineteenth_century():
+    years = {article["published_on"][:4] for article in ARTICLES}
+    assert years == {"1868", "2017", "2018"}
+
+
+def test_articles_are_spread_over_publications_and_sections():
+    assert len({article["publication"][0] for article in ARTICLES}) >= 2
+    assert len({article["section"][0] for article in ARTICLES}) >= 5
+
+
+def test_hard_cases_are_there():
+    bodies = " ".join(article["body"] for article in ARTICLES)
+    assert all(f"<{element}>" in bodies for element in ("h2", "ul", "ol", "blockquote", "table"))
+    assert max(len(article["headline"]) for article in ARTICLES) > 180
+    assert any(not article["standfirst"] for article in ARTICLES)
+    assert any(not article["time_known"] for article in ARTICLES)
+
+
+def test_every_article_names_its_sources():
+    listed = re.findall(r"^\| (\d{4}-\d\d-\d\d) \| (.+?) \| (.+) \| (.+) \|$", (FIXTURES / "README.md").read_text(), flags=re.M)
+    assert sorted((day, headline) for day, headline, _, _ in listed) == sorted(
+        (article["published_on"], article["headline"].replace("|", "\\|")) for article in ARTICLES
+    )
+    assert all(sources.strip() and checked.strip() for _, _, sources, checked in listed)
+
+
+@pytest.fixture
+def sample(db):
+    call_command("load_sample", verbosity=0)
+
+
+def test_people_topics_and_aliases_are_many(sample):
+    assert Person.objects.exclude(description="").count() >= 70
+    assert Alias.objects.count() >= 70
+    assert Topic.objects.count() >= 30
+    assert Topic.objects.filter(parent__parent__isnull=False).exists()
+    assert any("ó" in person.name for person in Person.objects.all())
+    surnames = [person.sort_name.split(",")[0] for person in Person.objects.all()]
+    assert surnames.count("Johnson") >= 2
+
+
+def test_every_person_and_body_is_as_the_archive_would_make_it(sample):
+    for article in Article.objects.all():
+        counted = article.word_count
+        article.save()
+        article.refresh_from_db()
+        assert article.word_count == counted
+    assert differences().none
+
+
+def test_second_load_changes_nothing(sample):
+    before = Change.log.count()
+    call_command("load_sample", verbosity=0)
+    assert Change.log.count() == before
+
+
+def content():
+    """Return everything the archive holds, without the ids a database gives."""
+    articles = Article.objects.order_by("published_on", "slug").values(
+        "headline", "slug", "standfirst", "body", "byline", "section__slug", "published_on", "published_at", "time_known",
+        "publication__slug", "word_count", "status", "added_at",
+    )  # fmt: skip
+    mentions = Mention.objects.order_by("content_object__published_on", "content_object__slug", "tag__slug").values_list(
+        "content_object__slug", "tag__slug", "origin", "role", "count"
+    )
+    topics = Topic.objects.order_by("slug").values_list("slug", "name", "parent__slug")
+    people = Person.objects.order_by("slug").values_list("slug", "name", "sort_name", "description", "wikidata_id", "born")
+    return [list(rows) for rows in (articles, mentions, topics, people, Alias.objects.order_by("name").values_list("name", "person__slug"))]
+
+
+def test_dumped_archive_loads_into_an_empty_one_as_the_same(sample, tmp_path):
+    dump, before = tmp_path / "archive.json", content()
+    call_command("dumpdata", "articles", natural_foreign=True, natural_primary=True, output=str(dump), verbosity=0)
+    for model in (Article, Person, Topic):
+        model.objects.all().delete()
+    indexing.catch_up()
+    assert indexing.snapshot().size() == 0
+    call_command("loaddata", str(dump), verbosity=0)
+    assert content() == before
+    assert indexing.catch_up() == len(ARTICLES)
+    assert differences().none
+
+
+def test_whole_database_is_dumped_without_the_log(sample, tmp_path):
+    dump = tmp_path / "whole.json"
+    call_command("dumpdata", natural_foreign=True, natural_primary=True, output=str(dump), verbosity=0)
+    models = {record["model"] for record in json.loads(dump.read_text())}
+    assert "articles.article" in models
+    assert "articles.change" not in models

@@ -1,0 +1,31 @@
+"""Publications and one publication."""
+
+import pytest
+
+from articles.models import Publication
+from tests.builders import an_article
+
+pytestmark = pytest.mark.django_db
+
+
+def test_publications_are_listed_with_their_counts(client):
+    an_article(publication="Potomac Courier")
+    page = client.get("/publications/").text
+    assert "Potomac Courier" in page
+    assert "1 article" in page
+
+
+def test_a_publication_shows_its_articles_only(client):
+    Publication.objects.create(
+        name="Potomac Courier", description="An evening paper.", url="https://courier.example/"
+    )
+    an_article("Of the evening", publication="Potomac Courier")
+    an_article("Of the morning", publication="The Capital Ledger")
+    page = client.get("/publications/potomac-courier/").text
+    assert "An evening paper." in page
+    assert "Of the evening" in page
+    assert "Of the morning" not in page
+
+
+def test_an_unknown_publication_is_no_page(client):
+    assert client.get("/publications/nothing/").status_code == 404

@@ -1,0 +1,63 @@
+"""How many database queries a page takes: few, and no more when there are more rows."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.builders import a_topic, an_article
+
+pytestmark = pytest.mark.django_db
+
+MOST = {
+    "/": 6,
+    "/2017/06/09/": 6,
+    "/2017/06/": 6,
+    "/2017/": 6,
+    "/2017/06/09/the-first/": 8,
+    "/people/": 6,
+    "/people/?q=person": 6,
+    "/people/person-1/": 8,
+    "/topics/": 6,
+    "/topics/recusal/": 8,
+    "/publications/": 6,
+    "/publications/the-capital-ledger/": 8,
+    "/search/": 6,
+    "/search/?q=committee&person=person-1&-person=person-2&topic=recusal&publication=the-capital-ledger": 6,
+    "/about/": 6,
+    "/robots.txt": 0,
+}
+
+
+def queries(client, path):
+    client.get(path)
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
+        assert client.get(path).status_code == 200
+    return len(captured)
+
+
+@pytest.mark.parametrize("path", MOST)
+def test_more_rows_take_no_more_queries(client, path):
+    justice = a_topic("Justice")
+    a_topic("Recusal", parent=justice)
+    an_article("The first", people=["Person 1"], topics=["Recusal"])
+    an_article("The second", people=["Person 1"], topics=["Recusal"], on="2016-06-09")
+    an_article("The third", people=["Person 1"], topics=["Recusal"])
+    few = queries(client, path)
+    for number in range(12):
+        a_topic(f"Topic {number}", parent=justice)
+        an_article(
+            people=["Person 1", f"Person {number}", f"Person {number + 20}"],
+            topics=["Recusal", f"Topic {number}"],
+            section=f"Section {number}",
+        )
+        an_article(
+            people=["Person 1"],
+            topics=["Recusal"],
+            on=f"{2000 + number}-06-09",
+            publication=f"Paper {number}",
+        )
+    many = queries(client, path)
+    assert many == few
+    assert many <= MOST[path]
