@@ -19,7 +19,9 @@ def main() -> None:
         execute_from_command_line(sys.argv)
     except (OperationalError, ProgrammingError) as problem:
         if "no such table" in str(problem) or 'relation "' in str(problem):
-            sys.exit(f"The database is not ready: {str(problem).splitlines()[0]}. Run manage.py migrate first.")
+            sys.exit(
+                f"The database is not ready: {str(problem).splitlines()[0]}. Run manage.py migrate first."
+            )
         raise
 
     from articles.indexing import catch_up_after_command  # noqa: PLC0415 - needs the app registry

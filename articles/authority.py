@@ -2,13 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import models
 from django.db.models import Value
 
 from articles.models import Person, Publication, Section, Topic
 
-KINDS: dict[str, type[models.Model]] = {"person": Person, "topic": Topic, "publication": Publication, "section": Section}
+KINDS: dict[str, type[models.Model]] = {
+    "person": Person,
+    "topic": Topic,
+    "publication": Publication,
+    "section": Section,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +37,13 @@ def resolved(slugs: Mapping[str, Iterable[str]]) -> dict[tuple[str, str], Name]:
     return {(name.kind, name.slug): name for name in look_up("slug__in", slugs)}
 
 
-def look_up(lookup: str, wanted: Mapping[str, Iterable[object]]) -> list[Name]:
+def look_up(lookup: str, wanted: Mapping[str, Iterable[Any]]) -> list[Name]:
     """Return the records of all kinds whose column is among those wanted."""
     queries = [
-        KINDS[kind]._default_manager.filter(**{lookup: sorted(values)}).order_by().values_list(Value(kind), "id", "slug", "name")
+        KINDS[kind]
+        ._default_manager.filter(**{lookup: sorted(values)})
+        .order_by()
+        .values_list(Value(kind), "id", "slug", "name")
         for kind, values in wanted.items()
         if values
     ]

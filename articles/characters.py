@@ -6,7 +6,11 @@ import unicodedata
 MAX_MARKS = 30
 """Combining marks that may follow one character, as in Unicode's Stream-Safe Text Format (UAX #15)."""
 
+SLASH = "\u0338"
+"""Combining long solidus overlay: it composes with the brackets of a tag."""
+
 _UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_UNUSUAL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _NEWLINE = re.compile("\r\n?|[\x0b\x0c\x85]")
 _MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{MAX_MARKS + 1},}}")
 
@@ -18,7 +22,7 @@ def normalise(text: str) -> str:
 
 def without_controls(text: str) -> str:
     """Return `text` without control characters and lone surrogates; line feeds end its lines."""
-    return _NEWLINE.sub("\n", _UNWANTED.sub("", text))
+    return _NEWLINE.sub("\n", _UNWANTED.sub("", text)) if _UNUSUAL.search(text) else text
 
 
 def composed(text: str) -> str:

@@ -25,7 +25,10 @@ class Differences:
         return not (self.missing or self.foreign or self.different)
 
     def __str__(self) -> str:
-        counts = f"{len(self.missing):,} missing from the index, {len(self.foreign):,} not in the database, {len(self.different):,} different"
+        counts = (
+            f"{len(self.missing):,} missing from the index, {len(self.foreign):,} not in the database, "
+            f"{len(self.different):,} different"
+        )
         return f"{self.articles:,} articles compared: " + ("the index agrees." if self.none else f"{counts}.")
 
 

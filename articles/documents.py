@@ -24,7 +24,9 @@ def documents(ids: Iterable[int], tree: TopicTree) -> Iterator[IndexedArticle]:
 def all_documents(tree: TopicTree) -> Iterator[list[IndexedArticle]]:
     """Yield every article of the archive, a list of up to 500 at a time, in order of id."""
     after = 0
-    while ids := list(Article.objects.filter(id__gt=after).order_by("id").values_list("id", flat=True)[:CHUNK]):
+    while ids := list(
+        Article.objects.filter(id__gt=after).order_by("id").values_list("id", flat=True)[:CHUNK]
+    ):
         yield chunk_of_documents(ids, tree)
         after = ids[-1]
 
@@ -55,6 +57,8 @@ def chunk_of_documents(ids: list[int], tree: TopicTree) -> list[IndexedArticle]:
 def links(through: type[Mention] | type[ArticleTopic], ids: list[int]) -> dict[int, list[int]]:
     """Return what each of the articles is linked with."""
     found: dict[int, list[int]] = defaultdict(list)
-    for article, tag in through.objects.filter(content_object__in=ids).values_list("content_object_id", "tag_id"):
+    for article, tag in through.objects.filter(content_object__in=ids).values_list(
+        "content_object_id", "tag_id"
+    ):
         found[article].append(tag)
     return found

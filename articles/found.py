@@ -12,7 +12,7 @@ from articles.markup import plain_text
 from articles.models import Article
 from articles.narrowing import Chosen, FacetCounts, filters_set, values_of
 from articles.parameters import DEEPEST_RANK
-from articles.search.ask import Snapshot
+from articles.search.ask import MOST_BUCKETS, Snapshot
 from articles.search.excerpt import Fragment, excerpt
 from articles.search.schema import id_of
 
@@ -35,7 +35,10 @@ class Entry:
     @property
     def topics(self) -> list[Name]:
         """The topics, as they were loaded with the article."""
-        return [Name("topic", link.tag.id, link.tag.slug, link.tag.name) for link in self.article.topic_links.all()]
+        return [
+            Name("topic", link.tag.id, link.tag.slug, link.tag.name)
+            for link in self.article.topic_links.all()
+        ]
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,7 @@ class Found:
     @cached_property
     def total(self) -> int:
         """The exact number of articles in the whole list."""
-        return self.snapshot.total(self.listing.conditions)
+        return self.tally[0]
 
     @cached_property
     def entries(self) -> list[Entry]:
@@ -108,10 +111,15 @@ class Found:
         return self.listing.at("before", self.keys[0])
 
     @cached_property
+    def tally(self) -> tuple[int, dict[str, dict[int, int]]]:
+        """How many articles there are, how many each value of each facet has, and each month: one look."""
+        sizes = {facet.name: facet.shown + 1 for facet in FACETS} | {"month": MOST_BUCKETS}
+        return self.snapshot.tally(self.listing.conditions, sizes)
+
+    @property
     def counts(self) -> dict[str, dict[int, int]]:
         """How many articles each value of each facet has, and each month."""
-        sizes = {facet.name: facet.shown + 1 for facet in FACETS} | {"month": 60_000}
-        return self.snapshot.counts(self.listing.conditions, sizes)
+        return self.tally[1]
 
     @property
     def months(self) -> dict[int, int]:
@@ -122,7 +130,10 @@ class Found:
     def facets(self) -> list[FacetCounts]:
         """Every facet with its commonest values, and the chosen ones whatever their count: one query for all names."""
         names = named({facet.name: self.counts[facet.name].keys() for facet in FACETS})
-        return [FacetCounts(facet, tuple(values_of(facet, self.counts[facet.name], names, self.listing))) for facet in FACETS]
+        return [
+            FacetCounts(facet, tuple(values_of(facet, self.counts[facet.name], names, self.listing)))
+            for facet in FACETS
+        ]
 
     @property
     def chosen(self) -> list[Chosen]:
@@ -138,7 +149,9 @@ class Found:
     def summary_of(self, article: Article) -> tuple[Fragment, ...]:
         """Return the sentence that answers the search; else the standfirst, else how the text begins."""
         text = plain_text(article.body)
-        if self.listing.text.wanted and (found := excerpt(f"{article.standfirst}\n{text}", self.listing.text)):
+        if self.listing.text.wanted and (
+            found := excerpt(f"{article.standfirst}\n{text}", self.listing.text)
+        ):
             return found
         if article.standfirst:
             return (Fragment(article.standfirst),)

@@ -51,7 +51,11 @@ class Follower:
         """Follow the log if it went on: at once when little happened, beside the reader when much did."""
         position = self.position()
         first_look = self.looked_at < 0
-        if position and not Change.log.is_ahead_of(position) and not (first_look and not Change.log.knows(position)):
+        if (
+            position
+            and not Change.log.is_ahead_of(position)
+            and not (first_look and not Change.log.knows(position))
+        ):
             return
         if self.is_much(position):
             self.catch_up_beside()
@@ -80,26 +84,31 @@ class Follower:
             self.index.discard()
             return None
 
-    def catch_up(self, *, wait: float = PATIENCE, rebuild: bool = False, progress: Progress | None = None) -> int:
+    def catch_up(
+        self, *, wait: float = PATIENCE, rebuild: bool = False, progress: Progress | None = None
+    ) -> int:
         """Bring the index up to the log and return how many articles that took.
 
         Another process may be writing: then wait up to `wait` seconds for it to do the work or let go of it,
-        and raise IndexBusy if it did neither.
+        and raise IndexBusy if it did neither; with no patience at all, leave it to the other.
         """
         deadline = time.monotonic() + wait
-        while True:
-            position = self.position()
-            if position and not rebuild and not Change.log.is_ahead_of(position) and Change.log.knows(position):
-                return 0
+        while rebuild or self.is_behind():
             try:
-                with self.index.writing(large=rebuild or position is None) as batch:
+                with self.index.writing(large=rebuild or self.position() is None) as batch:
                     return self.write(batch, rebuild, progress)
             except IndexBusy:
                 if time.monotonic() >= deadline:
                     if wait:
                         raise
-                    return 0
+                    break
                 time.sleep(TASTE)
+        return 0
+
+    def is_behind(self) -> bool:
+        """Return whether something is missing from the index, or it is the index of another database."""
+        position = self.position()
+        return position is None or Change.log.is_ahead_of(position) or not Change.log.knows(position)
 
     def write(self, batch: Batch, rebuild: bool, progress: Progress | None) -> int:
         """Write what is missing, now that no one else does, and return the number of articles written."""

@@ -64,7 +64,9 @@ class Ingest:
     def take(self, items: Iterable[NewsItem | Rejection], report: Report) -> Tally:
         """Write the items in batches; call `report` with the tally so far and the batch's rejections after each."""
         for batch in batches(items):
-            found = [prepare(item, settings.ARCHIVE_NAME) if isinstance(item, NewsItem) else item for item in batch]
+            found = [
+                prepare(item, settings.ARCHIVE_NAME) if isinstance(item, NewsItem) else item for item in batch
+            ]
             rejections = [item for item in found if isinstance(item, Rejection)]
             prepared = [item for item in found if isinstance(item, Prepared)]
             tally = self.write(prepared, rejections) if self.run else self.foresee(prepared)
@@ -160,7 +162,12 @@ class Ingest:
             )
             for place, rejection in enumerate(rejections, start=1)
         )
-        counts = {"created": tally.created, "updated": tally.updated, "unchanged": tally.unchanged, "rejected": number + len(rejections)}
+        counts = {
+            "created": tally.created,
+            "updated": tally.updated,
+            "unchanged": tally.unchanged,
+            "rejected": number + len(rejections),
+        }
         ImportRun.objects.filter(pk=self.run.pk).update(**counts)
         transaction.on_commit(lambda: self.run.__dict__.update(counts))
 

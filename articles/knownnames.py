@@ -14,7 +14,9 @@ class KnownNames:
     """
 
     def __init__(self) -> None:
-        self.people = casefolded([*Alias.objects.values_list("name", "person_id"), *Person.objects.values_list("name", "id")])
+        self.people = casefolded(
+            [*Alias.objects.values_list("name", "person_id"), *Person.objects.values_list("name", "id")]
+        )
         self.topics = casefolded(Topic.objects.values_list("name", "id"))
         self.publications = dict(Publication.objects.values_list("name", "id"))
         self.sections = dict(Section.objects.values_list("name", "id"))

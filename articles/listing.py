@@ -1,6 +1,6 @@
 """Every list of articles: its filters, its text, its order and its place, read from a URL and written back to one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from urllib.parse import urlencode
@@ -90,7 +90,10 @@ class Listing:
 
     def without(self, name: str, slug: str) -> "Listing":
         """Return the list with no word about this value."""
-        sides = ({**side, name: tuple(value for value in side.get(name, ()) if value != slug)} for side in (self.having, self.lacking))
+        sides = (
+            {**side, name: tuple(value for value in side.get(name, ()) if value != slug)}
+            for side in (self.having, self.lacking)
+        )
         having, lacking = ({key: values for key, values in side.items() if values} for side in sides)
         return replace(self, having=having, lacking=lacking, cursor=None)
 
@@ -119,32 +122,46 @@ class Listing:
     @cached_property
     def names(self) -> dict[tuple[str, str], Name]:
         """The records that the filters name, by kind and slug: one query."""
-        return resolved({name: {*self.having.get(name, ()), *self.lacking.get(name, ())} for name in FACET_NAMES})
+        return resolved(
+            {name: {*self.having.get(name, ()), *self.lacking.get(name, ())} for name in FACET_NAMES}
+        )
 
     @cached_property
     def unknown(self) -> tuple[tuple[str, str], ...]:
         """The filters that name no record."""
-        asked = [(name, slug) for side in (self.having, self.lacking) for name, slugs in side.items() for slug in slugs]
+        asked = [
+            (name, slug)
+            for side in (self.having, self.lacking)
+            for name, slugs in side.items()
+            for slug in slugs
+        ]
         return tuple(pair for pair in asked if pair not in self.names)
 
     @cached_property
     def conditions(self) -> Conditions:
         """What the index is asked."""
-        groups = []
-        for facet in FACETS:
-            ids = [self.names[facet.name, slug].id for slug in self.having.get(facet.name, ()) if (facet.name, slug) in self.names]
-            groups += [(facet.name, frozenset({i})) for i in ids] if facet.every else [(facet.name, frozenset(ids))] if ids else []
-        lacking = [
-            (name, frozenset(self.names[name, slug].id for slug in slugs if (name, slug) in self.names))
-            for name, slugs in self.lacking.items()
-        ]
         return Conditions(
             text=self.text,
-            having=tuple(groups),
-            lacking=tuple((name, ids) for name, ids in lacking if ids),
+            having=tuple(self.groups_wanted()),
+            lacking=tuple((name, ids) for name in self.lacking if (ids := self.ids_of(name, self.lacking))),
             first_day=first_day_of(self.first),
             last_day=last_day_of(self.last),
             impossible=self.is_impossible,
+        )
+
+    def groups_wanted(self) -> Iterator[tuple[str, frozenset[int]]]:
+        """Yield groups of ids: an article must have one at least of each."""
+        for facet in FACETS:
+            ids = self.ids_of(facet.name, self.having)
+            if facet.every:
+                yield from ((facet.name, frozenset({identity})) for identity in sorted(ids))
+            elif ids:
+                yield facet.name, ids
+
+    def ids_of(self, name: str, side: Mapping[str, tuple[str, ...]]) -> frozenset[int]:
+        """Return the ids of the known values of a filter."""
+        return frozenset(
+            self.names[name, slug].id for slug in side.get(name, ()) if (name, slug) in self.names
         )
 
     @property

@@ -7,12 +7,21 @@ from itertools import groupby
 import bleach
 import nh3
 
-from articles.characters import composed, normalise, without_controls
+from articles.characters import SLASH, composed, normalise, without_controls
 from articles.soup.addresses import addresses_in, web_address
+from articles.soup.bounds import (
+    MAX_CHARACTERS,
+    MAX_DEPTH,
+    MAX_PIECE,
+    MAX_TAGS,
+    MAX_TAGS_JUDGED,
+    MarkupTooLarge,
+)
 from articles.soup.canonical import is_canonical
 from articles.soup.elements import ATTRIBUTES, ATTRIBUTES_OF_ALL, ELEMENTS, INLINE, REL, RENAMED
+from articles.soup.tidying import tidied
 from articles.soup.tokens import decoded, tokens
-from articles.soup.tree import MAX_DEPTH, MAX_PIECE, MAX_TAGS, MarkupTooLarge, well_nested
+from articles.soup.tree import well_nested
 
 __all__ = [
     "MAX_CHARACTERS",
@@ -24,11 +33,6 @@ __all__ = [
     "plain_text",
     "word_count",
 ]
-
-MAX_CHARACTERS = 2_000_000
-
-MAX_TAGS_JUDGED = 10_000
-"""bleach takes time with the square of an element's children: 3 s for 12,000 of them."""
 
 _ROUNDS = 4
 """Broken markup settles in one round or two; what has not settled by now becomes plain paragraphs."""
@@ -43,13 +47,6 @@ _FORMS = {
     "lang": re.compile("[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*"),
     "rel": re.compile(REL),
 }
-_LINKING_TAG = re.compile(r"<(?:a|q|blockquote)(?: [^<>]*)?>|</a>")
-_ADDRESS = re.compile(r' (?:href|cite)="([^"]*)"')
-_EMPTY = re.compile(r"<p>(?:\s|&nbsp;|<br>)*+</p>|<a [^<>]*>\s*+</a>")
-
-_SLASH = "\u0338"
-"""Combining long solidus overlay, which composes with "<", "=" and ">"."""
-_SLASHES = re.compile(f">\x00{_SLASH}+")
 
 _LINES = (ELEMENTS - INLINE - {"td", "th"}) | {"br"} | RENAMED.keys()
 _CELLS = frozenset({"td", "th"})
@@ -58,19 +55,21 @@ _WORD = re.compile(rf"[{_WRITTEN_WITHOUT_SPACES}]|[^\s\u2013\u2014/{_WRITTEN_WIT
 
 
 def clean(html: str) -> str:
-    """Return `html` with nothing in it but the permitted elements, attributes and links: safe to show as it is.
+    """Return `html` with nothing in it but permitted elements, attributes and links: safe to show as it is.
 
-    Cleaning twice changes nothing. nh3 goes first; bleach judges what it leaves, unless that is in the form in which
-    bleach returns its input. Raises MarkupTooLarge beyond MAX_CHARACTERS, MAX_DEPTH or MAX_TAGS, in or out.
+    Cleaning twice changes nothing. nh3 goes first; bleach judges what it leaves, unless that is in the form
+    in which bleach returns its input. Raises MarkupTooLarge beyond MAX_CHARACTERS, MAX_DEPTH or MAX_TAGS, in
+    or out.
     """
-    source = without_controls(html)
+    source = without_controls(_bounded(html))
     for _ in range(_ROUNDS):
-        sifted = _sifted(_bounded(source))
-        if is_canonical(sifted):
+        is_settled = is_canonical(source)
+        sifted = _sifted(source, is_settled=is_settled)
+        if (is_settled and sifted == source) or is_canonical(sifted):
             return sifted
         if sifted.count("<") > MAX_TAGS_JUDGED:
             break
-        judged = _tidied(_judged(sifted))
+        judged = tidied(_judged(sifted))
         if judged == source:
             return judged
         source = judged
@@ -78,16 +77,16 @@ def clean(html: str) -> str:
 
 
 def plain_text(html: str) -> str:
-    """Return the text of `html`, a line for each block element, with white space collapsed and entities decoded."""
+    """Return the text of `html`, a line for each block element; white space collapsed, entities decoded."""
     written = []
     for token in tokens(without_controls(html)):
         if isinstance(token, str):
-            written.append(" ".join(re.split(r"\s+", decoded(token))))
+            written.append(decoded(token).replace("\n", " "))
         elif token.name in _LINES:
             written.append("\n")
         elif token.name in _CELLS:
             written.append(" ")
-    lines = (" ".join(line.split()) for line in normalise("".join(written)).split("\n"))
+    lines = (" ".join(line.split()) for line in composed("".join(written)).split("\n"))
     return "\n".join(line for line in lines if line)
 
 
@@ -97,8 +96,8 @@ def word_count(text: str) -> int:
 
 
 def from_text(text: str) -> str:
-    """Return plain text as HTML paragraphs, parted at blank lines, with its http and https addresses as links."""
-    lines = (line.strip().lstrip(_SLASH) for line in normalise(text).split("\n"))
+    """Return plain text as HTML paragraphs, parted at blank lines, with its web addresses as links."""
+    lines = (line.strip().lstrip(SLASH) for line in normalise(text).split("\n"))
     paragraphs = (" ".join(group) for has_text, group in groupby(lines, key=bool) if has_text)
     return "\n".join(f"<p>{_linked(paragraph)}</p>" for paragraph in paragraphs)
 
@@ -126,57 +125,24 @@ _SIEVE = nh3.Cleaner(
 )
 
 
-def _sifted(html: str) -> str:
+def _sifted(html: str, *, is_settled: bool) -> str:
     has_long_text = any(len(text) > MAX_PIECE for text in html.split("<"))
-    nested = html if not has_long_text and is_canonical(html) else well_nested(html)
-    sifted = _bounded(_tidied(_SIEVE.clean(nested)))
+    nested = html if is_settled and not has_long_text else well_nested(html)
+    sifted = _bounded(tidied(_SIEVE.clean(nested)))
     if sifted.count("<") > MAX_TAGS:
         raise MarkupTooLarge(f"the markup has more than {MAX_TAGS:,} tags")
     return sifted
 
 
 def _judged(html: str) -> str:
-    return bleach.clean(html, tags=ELEMENTS, attributes=_is_permitted, protocols=_SCHEMES, strip=True)
+    judged: str = bleach.clean(html, tags=ELEMENTS, attributes=_is_permitted, protocols=_SCHEMES, strip=True)
+    return judged
 
 
 def _is_permitted(element: str, attribute: str, value: str) -> bool:
     if attribute == "rel":
         return element == "a" and value == REL
     return attribute in ATTRIBUTES_OF_ALL or attribute in ATTRIBUTES.get(element, ())
-
-
-def _tidied(html: str) -> str:
-    """Return the cleaner's output composed, with bad addresses and their links gone, and without empty paragraphs."""
-    html = _with_judged_links(_composed_between_tags(without_controls(html)))
-    while (fuller := html) != (html := _EMPTY.sub("", fuller)):
-        pass
-    return html
-
-
-def _composed_between_tags(html: str) -> str:
-    """Return the markup in NFC; by itself, NFC makes one character of a tag's end and a slash that overlays it."""
-    apart = composed(html.replace(">", ">\x00"))
-    return _SLASHES.sub(">", apart).replace("\x00", "")
-
-
-def _with_judged_links(html: str) -> str:
-    links_kept: list[bool] = []
-
-    def judge(tag: re.Match[str]) -> str:
-        if tag[0] == "</a>":
-            return tag[0] if not links_kept or links_kept.pop() else ""
-        judged = _ADDRESS.sub(_judge_address, tag[0])
-        if not judged.startswith("<a"):
-            return judged
-        links_kept.append(' href="' in judged)
-        return judged if links_kept[-1] else ""
-
-    return _LINKING_TAG.sub(judge, html)
-
-
-def _judge_address(attribute: re.Match[str]) -> str:
-    address = decoded(attribute[1])
-    return attribute[0] if web_address(address) == address else ""
 
 
 def _linked(paragraph: str) -> str:

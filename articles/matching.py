@@ -7,7 +7,15 @@ from articles.models import Article
 from articles.models.fields import CleanHtml
 from articles.newsitem import NewsItem, Rejection
 
-LONGEST = {"headline": 500, "standfirst": 2000, "byline": 300, "section": 200, "publication": 200, "source_ref": 500, "source_url": 2000}
+LONGEST = {
+    "headline": 500,
+    "standfirst": 2000,
+    "byline": 300,
+    "section": 200,
+    "publication": 200,
+    "source_ref": 500,
+    "source_url": 2000,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +41,9 @@ def prepare(item: NewsItem, publication: str) -> Prepared | Rejection:
     item = replace(item, publication=item.publication or publication)
     for name, longest in LONGEST.items():
         if len(getattr(item, name)) > longest:
-            return rejected(item, f"its {name} has {len(getattr(item, name)):,} characters, {longest:,} is the most")
+            return rejected(
+                item, f"its {name} has {len(getattr(item, name)):,} characters, {longest:,} is the most"
+            )
     if not item.headline.strip():
         return rejected(item, "it has no headline")
     try:
@@ -74,10 +84,15 @@ def match(prepared: list[Prepared]) -> Plan:
 def known_by_reference(prepared: list[Prepared]) -> dict[tuple[str, str], Article]:
     """Return the archive's articles that have the items' references."""
     refs = {source.item.source_ref for source in prepared if source.item.source_ref}
-    return {(article.publication.name, article.source_ref): article for article in Article.objects.filter(source_ref__in=refs).select_related("publication")}
+    return {
+        (article.publication.name, article.source_ref): article
+        for article in Article.objects.filter(source_ref__in=refs).select_related("publication")
+    }
 
 
 def known_contents(prepared: list[Prepared]) -> set[tuple[str, str]]:
     """Return which of the items' contents the archive has, and in which publication."""
     wanted = {source.item.content_sha256 for source in prepared}
-    return set(Article.objects.filter(content_sha256__in=wanted).values_list("publication__name", "content_sha256"))
+    return set(
+        Article.objects.filter(content_sha256__in=wanted).values_list("publication__name", "content_sha256")
+    )

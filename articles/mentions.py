@@ -19,8 +19,12 @@ def write(pairs: Iterable[Pair], known: KnownNames) -> None:
     ids = [article.id for article, _ in pairs]
     Mention.objects.filter(content_object__in=ids).exclude(origin=Origin.EDITOR).delete()
     ArticleTopic.objects.filter(content_object__in=ids).exclude(origin=Origin.EDITOR).delete()
-    Mention.objects.bulk_create((mention for pair in pairs for mention in mentions_of(*pair, known)), ignore_conflicts=True)
-    ArticleTopic.objects.bulk_create((link for pair in pairs for link in topics_of(*pair, known)), ignore_conflicts=True)
+    Mention.objects.bulk_create(
+        (mention for pair in pairs for mention in mentions_of(*pair, known)), ignore_conflicts=True
+    )
+    ArticleTopic.objects.bulk_create(
+        (link for pair in pairs for link in topics_of(*pair, known)), ignore_conflicts=True
+    )
 
 
 def mentions_of(article: Article, source: Prepared, known: KnownNames) -> Iterable[Mention]:
@@ -29,7 +33,9 @@ def mentions_of(article: Article, source: Prepared, known: KnownNames) -> Iterab
     counts = count_people(known.recogniser.find(text))
     named = dict.fromkeys(known.people[name.casefold()] for name in source.item.people)
     for person in named:
-        yield Mention(content_object=article, tag_id=person, origin=Origin.IMPORT, count=counts.get(person, 1))
+        yield Mention(
+            content_object=article, tag_id=person, origin=Origin.IMPORT, count=counts.get(person, 1)
+        )
     for person, count in counts.items():
         if person not in named:
             yield Mention(content_object=article, tag_id=person, origin=Origin.RECOGNISED, count=count)

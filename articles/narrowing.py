@@ -39,14 +39,18 @@ class Chosen:
     without: Listing
 
 
-def values_of(facet: Facet, counted: dict[int, int], names: dict[tuple[str, int], Name], listing: Listing) -> Iterator[FacetValue]:
+def values_of(
+    facet: Facet, counted: dict[int, int], names: dict[tuple[str, int], Name], listing: Listing
+) -> Iterator[FacetValue]:
     """Yield the values of one facet, the commonest first; those without a name were deleted a moment ago."""
     counts = {identity: count for identity, count in counted.items() if (facet.name, identity) in names}
     most = max(counts.values(), default=1)
     for identity, count in list(counts.items())[: facet.shown]:
         name = names[facet.name, identity]
         chosen = name.slug in listing.having.get(facet.name, ())
-        narrower = listing.without(facet.name, name.slug) if chosen else listing.including(facet.name, name.slug)
+        narrower = (
+            listing.without(facet.name, name.slug) if chosen else listing.including(facet.name, name.slug)
+        )
         opposite = listing.excluding(facet.name, name.slug)
         yield FacetValue(name, count, round(100 * count / most), chosen, narrower, opposite)
 
@@ -58,7 +62,14 @@ def filters_set(listing: Listing) -> list[Chosen]:
         for facet in FACETS:
             for slug in side.get(facet.name, ()):
                 known = listing.names.get((facet.name, slug))
-                found.append(Chosen(facet.label, known.name if known else slug, excluded, listing.without(facet.name, slug)))
+                found.append(
+                    Chosen(
+                        facet.label,
+                        known.name if known else slug,
+                        excluded,
+                        listing.without(facet.name, slug),
+                    )
+                )
     if listing.first:
         found.append(Chosen("From", listing.first, False, listing.dated("", listing.last)))
     if listing.last:

@@ -53,7 +53,11 @@ class Reader:
 
     def values(self, name: str, fixed: str | None = None) -> tuple[str, ...]:
         """Return all values of `name`, each once, in order."""
-        values = tuple(dict.fromkeys(value for value in ([fixed] if fixed else []) + self.parameters.getlist(name) if value))
+        values = tuple(
+            dict.fromkeys(
+                value for value in ([fixed] if fixed else []) + self.parameters.getlist(name) if value
+            )
+        )
         if len(values) > MOST_VALUES:
             self.problems.append(f"Only the first {MOST_VALUES} values of “{name}” were read.")
         return values[:MOST_VALUES]
@@ -69,7 +73,9 @@ class Reader:
         """Return a date that can be read: a year, a month or a day."""
         value = self.last(name)
         if value and first_day_of(value) is None:
-            self.problems.append(f"“{name}” was left out: “{value[:50]}” is no date like 2017, 2017-06 or 2017-06-09.")
+            self.problems.append(
+                f"“{name}” was left out: “{value[:50]}” is no date like 2017, 2017-06 or 2017-06-09."
+            )
             return ""
         return value
 

@@ -7,7 +7,7 @@ from django.apps import apps
 from django.db import models
 
 if TYPE_CHECKING:
-    from articles.models import Article
+    from articles.models import Article, Person, Topic
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -21,11 +21,11 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Only articles that bear the date `day`."""
         return self.filter(published_on=day)
 
-    def naming(self, person: object) -> "ArticleQuerySet":
+    def naming(self, person: "Person | int") -> "ArticleQuerySet":
         """Only articles in which `person` is mentioned."""
         return self.filter(mentions__tag=person)
 
-    def about(self, topic: object) -> "ArticleQuerySet":
+    def about(self, topic: "Topic | int") -> "ArticleQuerySet":
         """Only articles tagged with `topic` itself; narrower topics are the listing's business."""
         return self.filter(topic_links__tag=topic)
 
@@ -36,7 +36,9 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def with_names(self) -> "ArticleQuerySet":
         """With publication, section, people and topics loaded: three queries for any number of articles."""
         people, topics = (
-            models.Prefetch(name, apps.get_model("articles", through).objects.select_related("tag").order_by("id"))
+            models.Prefetch(
+                name, apps.get_model("articles", through).objects.select_related("tag").order_by("id")
+            )
             for name, through in (("mentions", "Mention"), ("topic_links", "ArticleTopic"))
         )
         return self.select_related("publication", "section").prefetch_related(people, topics)

@@ -15,7 +15,9 @@ def sentences(text: str) -> Iterator[str]:
     """Yield the sentences of plain text in order, without the white space around them; a line end ends one too."""
     start = 0
     for match in END.finditer(text):
-        if text[match.start()] == "\n" or not ABBREVIATION.search(text[max(start, match.start() - LOOK_BACK) : match.end()]):
+        if text[match.start()] == "\n" or not ABBREVIATION.search(
+            text[max(start, match.start() - LOOK_BACK) : match.end()]
+        ):
             if sentence := text[start : match.end()].strip():
                 yield sentence
             start = match.end()

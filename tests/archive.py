@@ -27,12 +27,18 @@ class Archive:
     def environment(self) -> dict[str, str]:
         named = {"DATABASE_URL": self.database_url} if self.database_url else {}
         kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-        return kept | named | {"NEWSROOM_DATA_DIR": str(self.folder), "DJANGO_SETTINGS_MODULE": "newsroom.settings"}
+        return (
+            kept
+            | named
+            | {"NEWSROOM_DATA_DIR": str(self.folder), "DJANGO_SETTINGS_MODULE": "newsroom.settings"}
+        )
 
     def manage(self, *arguments: str, given: bytes | None = None, status: int | None = 0) -> str:
         """Run a management command and return what it printed; fail if it ended with another status."""
         command = [sys.executable, "manage.py", *arguments]
-        done = subprocess.run(command, cwd=ROOT, env=self.environment, input=given, capture_output=True, timeout=120)
+        done = subprocess.run(
+            command, cwd=ROOT, env=self.environment, input=given, capture_output=True, timeout=120
+        )
         printed = (done.stdout + done.stderr).decode()
         assert status is None or done.returncode == status, printed
         assert "Traceback" not in printed, printed
@@ -40,7 +46,13 @@ class Archive:
 
     def start(self, code: str) -> subprocess.Popen:
         """Start a program that works on the archive."""
-        return subprocess.Popen([sys.executable, "-c", PREAMBLE + code], cwd=ROOT, env=self.environment, stdout=subprocess.PIPE, text=True)
+        return subprocess.Popen(
+            [sys.executable, "-c", PREAMBLE + code],
+            cwd=ROOT,
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
 
     def run(self, code: str) -> str:
         """Run a program that works on the archive and return what it printed."""

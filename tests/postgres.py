@@ -16,8 +16,14 @@ def programs() -> Path | None:
     """Return the folder with the newest PostgreSQL server's programs, None if there is none."""
     on_path = shutil.which("initdb")
     folders = [Path(on_path).parent] if on_path else []
-    folders += [Path(folder) for folder in glob.glob("/usr/lib/postgresql/*/bin") if Path(folder, "initdb").exists()]
-    return max(folders, key=lambda folder: [int(part) for part in folder.parts if part.isdigit()] or [0], default=None)
+    folders += [
+        Path(folder) for folder in glob.glob("/usr/lib/postgresql/*/bin") if Path(folder, "initdb").exists()
+    ]
+    return max(
+        folders,
+        key=lambda folder: [int(part) for part in folder.parts if part.isdigit()] or [0],
+        default=None,
+    )
 
 
 def free_port() -> int:
@@ -43,11 +49,28 @@ def server() -> Iterator[str]:
         os.chown(folder, who["user"], who["group"])
     options = f"-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=60 -c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={folder}"
     run = lambda *command: subprocess.run(command, check=True, cwd=folder, capture_output=True, **who)  # noqa: E731
-    run(bin_folder / "initdb", "-D", folder / "data", "-U", "newsroom", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
+    run(
+        bin_folder / "initdb",
+        "-D",
+        folder / "data",
+        "-U",
+        "newsroom",
+        "-A",
+        "trust",
+        "-E",
+        "UTF8",
+        "--locale=C.UTF-8",
+        "--no-sync",
+    )
     try:
         # the server's own output goes to a file: a pipe that is kept open would make this wait for ever
         run(bin_folder / "pg_ctl", "-D", folder / "data", "-w", "-l", folder / "log", "-o", options, "start")
         yield f"postgres://newsroom@127.0.0.1:{port}/postgres"
     finally:
-        subprocess.run([bin_folder / "pg_ctl", "-D", folder / "data", "-m", "immediate", "stop"], cwd=folder, capture_output=True, **who)
+        subprocess.run(
+            [bin_folder / "pg_ctl", "-D", folder / "data", "-m", "immediate", "stop"],
+            cwd=folder,
+            capture_output=True,
+            **who,
+        )
         shutil.rmtree(folder, ignore_errors=True)

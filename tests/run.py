@@ -21,7 +21,11 @@ def run(title: str, *arguments: str, **environment: str) -> bool:
     print(f"\n== {title}", flush=True)
     began = time.monotonic()
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *arguments]
-    kept = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "SECRET_KEY", "DEBUG", "NEWSROOM_HTTPS")}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("DATABASE_URL", "SECRET_KEY", "DEBUG", "NEWSROOM_HTTPS")
+    }
     code = subprocess.run(command, env=kept | environment).returncode
     print(f"== {title}: {time.monotonic() - began:.0f} s", flush=True)
     return code == 0
@@ -30,18 +34,39 @@ def run(title: str, *arguments: str, **environment: str) -> bool:
 def chromium() -> str | None:
     """Return the path of a Chromium, None if there is none."""
     named = os.environ.get("CHROMIUM", "")
-    return next((path for name in (named, "chromium", "chromium-browser", "google-chrome") if name and (path := shutil.which(name))), None)
+    return next(
+        (
+            path
+            for name in (named, "chromium", "chromium-browser", "google-chrome")
+            if name and (path := shutil.which(name))
+        ),
+        None,
+    )
 
 
 def main() -> int:
     """Run the parts and return 0 if nothing failed."""
-    parts, left_out = [run("Unit tests and SQLite", "-n", WORKERS, "-m", "not browser and not postgresql")], []
+    parts, left_out = (
+        [run("Unit tests and SQLite", "-n", WORKERS, "-m", "not browser and not postgresql")],
+        [],
+    )
     named = os.environ.get("TEST_DATABASE_URL", "")
     if named or postgres.programs():
         with nullcontext(named) if named else postgres.server() as address:
-            parts.append(run("PostgreSQL", "-n", WORKERS, "-m", "database and not browser and not sqlite", DATABASE_URL=address))
+            parts.append(
+                run(
+                    "PostgreSQL",
+                    "-n",
+                    WORKERS,
+                    "-m",
+                    "database and not browser and not sqlite",
+                    DATABASE_URL=address,
+                )
+            )
     else:
-        left_out.append("PostgreSQL: no server programs were found; install PostgreSQL, or name a server in TEST_DATABASE_URL")
+        left_out.append(
+            "PostgreSQL: no server programs were found; install PostgreSQL, or name a server in TEST_DATABASE_URL"
+        )
     if path := chromium():
         parts.append(run("Browser", "-m", "browser", CHROMIUM=path))
     else:

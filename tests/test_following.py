@@ -33,7 +33,9 @@ def assert_nothing_is_missing():
 
 @pytest.fixture
 def article():
-    article = an_article(headline="Senate passes budget", on="2017-06-09", people=["Jeff Sessions"], topics=["Budget"])
+    article = an_article(
+        headline="Senate passes budget", on="2017-06-09", people=["Jeff Sessions"], topics=["Budget"]
+    )
     indexing.catch_up()
     return article
 
@@ -102,7 +104,10 @@ def test_replaced_row_is_followed():
     article = an_article(headline="Replaced")
     indexing.catch_up()
     columns = ", ".join(field.column for field in Article._meta.concrete_fields if field.name != "id")
-    sql(f"INSERT OR REPLACE INTO articles_article (id, {columns}) SELECT 99, {columns} FROM articles_article WHERE id = %s", article.pk)
+    sql(
+        f"INSERT OR REPLACE INTO articles_article (id, {columns}) SELECT 99, {columns} FROM articles_article WHERE id = %s",
+        article.pk,
+    )
     assert headlines(q="replaced") == ["Replaced"]
     assert_nothing_is_missing()
 
@@ -120,13 +125,18 @@ def test_statement_over_many_rows_is_logged_once_for_each():
     first, second = an_article(headline="One"), an_article(headline="Two")
     before = Change.log.count()
     Article.objects.update(byline="By hand")
-    assert sorted(Change.log.order_by("-id").values_list("article_id", flat=True)[:2]) == [first.pk, second.pk]
+    assert sorted(Change.log.order_by("-id").values_list("article_id", flat=True)[:2]) == [
+        first.pk,
+        second.pk,
+    ]
     assert Change.log.count() == before + 2
 
 
 def test_loaded_fixture_is_followed(article, tmp_path):
     fixture = tmp_path / "fixture.json"
-    call_command("dumpdata", "articles", natural_foreign=True, natural_primary=True, output=str(fixture), verbosity=0)
+    call_command(
+        "dumpdata", "articles", natural_foreign=True, natural_primary=True, output=str(fixture), verbosity=0
+    )
     changed = json.loads(fixture.read_text())
     for record in changed:
         if record["model"] == "articles.article":
@@ -143,7 +153,10 @@ def test_added_and_removed_person_is_followed(article):
     article.people.remove("Sean Spicer")
     assert headlines(person="sean-spicer") == []
     article.people.set(["Mike Pence"])
-    assert (headlines(person="mike-pence"), headlines(person="jeff-sessions")) == (["Senate passes budget"], [])
+    assert (headlines(person="mike-pence"), headlines(person="jeff-sessions")) == (
+        ["Senate passes budget"],
+        [],
+    )
     article.people.clear()
     assert headlines(person="mike-pence") == []
     assert_nothing_is_missing()

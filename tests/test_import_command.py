@@ -29,17 +29,34 @@ def run(capsys):
 @pytest.fixture
 def ledger(tmp_path):
     path = tmp_path / "ledger.txt"
-    path.write_text("date 2017-06-09\nSenate passes budget\n\nThe vote was 51 to 49.\n\ndate 2017-06-10 House follows. It was late.\n")
+    path.write_text(
+        "date 2017-06-09\nSenate passes budget\n\nThe vote was 51 to 49.\n\ndate 2017-06-10 House follows. It was late.\n"
+    )
     return path
 
 
 def test_file_with_several_articles_goes_in(run, ledger):
-    assert run(ledger, publication="The Capital Ledger", section="Congress", byline="By Staff") == "2 created, 0 updated, 0 unchanged, 0 rejected.\n"
+    assert (
+        run(ledger, publication="The Capital Ledger", section="Congress", byline="By Staff")
+        == "2 created, 0 updated, 0 unchanged, 0 rejected.\n"
+    )
     article = Article.objects.get(published_on="2017-06-09")
-    assert (article.headline, article.body, article.headline_made) == ("Senate passes budget", "<p>The vote was 51 to 49.</p>", False)
-    assert (article.publication.name, article.section.name, article.byline) == ("The Capital Ledger", "Congress", "By Staff")
+    assert (article.headline, article.body, article.headline_made) == (
+        "Senate passes budget",
+        "<p>The vote was 51 to 49.</p>",
+        False,
+    )
+    assert (article.publication.name, article.section.name, article.byline) == (
+        "The Capital Ledger",
+        "Congress",
+        "By Staff",
+    )
     other = Article.objects.get(published_on="2017-06-10")
-    assert (other.headline, other.body, other.headline_made) == ("House follows", "<p>House follows. It was late.</p>", True)
+    assert (other.headline, other.body, other.headline_made) == (
+        "House follows",
+        "<p>House follows. It was late.</p>",
+        True,
+    )
 
 
 def test_second_import_changes_nothing(run, ledger):
@@ -59,16 +76,24 @@ def test_folder_is_imported_with_what_it_holds(run, ledger):
     (ledger.parent / "below/more.txt").write_text("date 2017-06-11\nA third one. It is short.")
     (ledger.parent / ".hidden").write_text("date 2017-06-12\nHidden. Never seen.")
     assert run(ledger.parent) == "3 created, 0 updated, 0 unchanged, 0 rejected.\n"
-    assert Article.objects.get(published_on="2017-06-11").source_ref == "below/more.txt#2017-06-11/a-third-one"
+    assert (
+        Article.objects.get(published_on="2017-06-11").source_ref == "below/more.txt#2017-06-11/a-third-one"
+    )
 
 
 def test_standard_input_is_imported(run, monkeypatch):
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(b"date 2017-06-09\nFrom a pipe. It came in."))))
+    monkeypatch.setattr(
+        "sys.stdin",
+        io.TextIOWrapper(io.BufferedReader(io.BytesIO(b"date 2017-06-09\nFrom a pipe. It came in."))),
+    )
     assert run("-") == "1 created, 0 updated, 0 unchanged, 0 rejected.\n"
 
 
 def test_dry_run_writes_nothing(run, ledger):
-    assert run(ledger, dry_run=True) == "2 created, 0 updated, 0 unchanged, 0 rejected: nothing was written, this was a dry run.\n"
+    assert (
+        run(ledger, dry_run=True)
+        == "2 created, 0 updated, 0 unchanged, 0 rejected: nothing was written, this was a dry run.\n"
+    )
     assert (Article.objects.count(), ImportRun.objects.count()) == (0, 0)
 
 
@@ -95,7 +120,9 @@ def test_what_is_wrong_is_rejected_with_its_reason_and_the_rest_goes_in(run, led
 
 
 def test_missing_path_is_said_before_anything_is_written(run, ledger):
-    assert "nowhere.txt: no such file or folder; nothing was imported." in run(ledger, ledger.parent / "nowhere.txt")
+    assert "nowhere.txt: no such file or folder; nothing was imported." in run(
+        ledger, ledger.parent / "nowhere.txt"
+    )
     assert (Article.objects.count(), ImportRun.objects.count()) == (0, 0)
 
 
@@ -104,7 +131,10 @@ def test_bad_record_between_good_ones_is_rejected_alone(run, tmp_path):
     path.write_text("date 2017-06-09 One. It is.\n\ndate 2017-02-30 Two.\n\ndate 2017-06-11 Three. It is.\n")
     printed = run(path)
     assert "mixed.txt:3: " in printed
-    assert [str(day) for day in Article.objects.order_by("id").values_list("published_on", flat=True)] == ["2017-06-09", "2017-06-11"]
+    assert [str(day) for day in Article.objects.order_by("id").values_list("published_on", flat=True)] == [
+        "2017-06-09",
+        "2017-06-11",
+    ]
 
 
 @pytest.mark.skipif(not SAMPLE.exists(), reason="the shared sample is not beside this checkout")
@@ -114,7 +144,10 @@ def test_sample_names_the_people_it_names_and_no_one_else(run):
     run(SAMPLE)
     article = Article.objects.get()
     assert article.headline_made
-    assert article.headline == "Attorney General Jeff Sessions, once one of the most powerful insiders outside of the…"
+    assert (
+        article.headline
+        == "Attorney General Jeff Sessions, once one of the most powerful insiders outside of the…"
+    )
     assert sorted(article.people.names()) == [
         "Donald Trump", "James Comey", "Jared Kushner", "Jeff Sessions", "Michael Flynn", "Rod Rosenstein", "Sarah Huckabee Sanders",
         "Sean Spicer", "Sergey Kislyak", "Stephen Miller", "Steve Bannon",

@@ -35,9 +35,17 @@ def take(*items, dry=False):
 def test_item_becomes_a_published_article():
     assert take(ITEM) == (1, 0, 0, 0)
     article = Article.objects.get()
-    assert (article.headline, article.slug, article.status) == ("Senate passes budget", "senate-passes-budget", "published")
+    assert (article.headline, article.slug, article.status) == (
+        "Senate passes budget",
+        "senate-passes-budget",
+        "published",
+    )
     assert (str(article.published_at), article.time_known) == ("2017-06-09 14:30:00+00:00", True)
-    assert (article.publication.name, article.section.name, article.word_count) == ("The Capital Ledger", "Congress", 6)
+    assert (article.publication.name, article.section.name, article.word_count) == (
+        "The Capital Ledger",
+        "Congress",
+        6,
+    )
 
 
 def test_repeated_import_leaves_everything_unchanged():
@@ -85,10 +93,19 @@ def test_update_leaves_a_withdrawn_article_withdrawn():
 
 
 def test_same_headline_on_the_same_day_gets_another_address():
-    take(ITEM, replace(ITEM, source_ref="2", content_sha256="b" * 64), replace(ITEM, source_ref="3", content_sha256="c" * 64))
+    take(
+        ITEM,
+        replace(ITEM, source_ref="2", content_sha256="b" * 64),
+        replace(ITEM, source_ref="3", content_sha256="c" * 64),
+    )
     take(replace(ITEM, source_ref="4", content_sha256="d" * 64))
     slugs = sorted(Article.objects.values_list("slug", flat=True))
-    assert slugs == ["senate-passes-budget", "senate-passes-budget-2", "senate-passes-budget-3", "senate-passes-budget-4"]
+    assert slugs == [
+        "senate-passes-budget",
+        "senate-passes-budget-2",
+        "senate-passes-budget-3",
+        "senate-passes-budget-4",
+    ]
 
 
 def test_unknown_time_is_said_to_be_unknown():
@@ -101,7 +118,9 @@ def test_known_people_are_recognised_by_name_and_alias():
     a_person("Jeff Sessions", aliases=["Jefferson Beauregard Sessions III"])
     a_person("Mike Pence")
     take(replace(ITEM, body="<p>Jeff Sessions, or Jefferson Beauregard Sessions III. Mike Pences.</p>"))
-    assert list(Mention.objects.values_list("tag__name", "origin", "count")) == [("Jeff Sessions", "recognised", 2)]
+    assert list(Mention.objects.values_list("tag__name", "origin", "count")) == [
+        ("Jeff Sessions", "recognised", 2)
+    ]
 
 
 def test_people_and_topics_of_the_source_are_tagged_and_made_once():
@@ -151,9 +170,16 @@ def test_item_that_can_not_be_stored_is_rejected_with_its_place(change, reason):
 def test_run_keeps_its_counts_and_problems():
     run = ImportRun.objects.create()
     with recorded(run):
-        Ingest(run).take([ITEM, Rejection("no text", "ledger.txt", 12, "date 2017-06-10")], lambda tally, rejections: None)
+        Ingest(run).take(
+            [ITEM, Rejection("no text", "ledger.txt", 12, "date 2017-06-10")], lambda tally, rejections: None
+        )
     run.refresh_from_db()
-    assert (run.created, run.rejected, run.state, str(run.problems.get())) == (1, 1, "finished", "ledger.txt:12: no text")
+    assert (run.created, run.rejected, run.state, str(run.problems.get())) == (
+        1,
+        1,
+        "finished",
+        "ledger.txt:12: no text",
+    )
     assert Article.objects.get().import_run == run
 
 
@@ -176,7 +202,9 @@ def test_dry_run_reports_the_same_and_writes_nothing():
 def test_batches_take_as_many_queries_whatever_the_number_of_items(django_assert_max_num_queries):
     run = ImportRun.objects.create()
     ingest = Ingest(run)
-    items = [replace(ITEM, headline=f"Item {n}", source_ref=str(n), content_sha256=f"{n:064}") for n in range(300)]
+    items = [
+        replace(ITEM, headline=f"Item {n}", source_ref=str(n), content_sha256=f"{n:064}") for n in range(300)
+    ]
     with django_assert_max_num_queries(60):
         ingest.take(items, lambda tally, rejections: None)
     assert Article.objects.count() == 300

@@ -18,7 +18,12 @@ LAYERS = (
 )  # fmt: skip
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 SOURCES = sorted(path for path in (ROOT / "articles").rglob("*.py") if path != ROOT / "articles/__init__.py")
-WITHOUT_RECORDS = ("articles/characters.py", "articles/charts.py", "articles/markup.py", "articles/newsitem.py")
+WITHOUT_RECORDS = (
+    "articles/characters.py",
+    "articles/charts.py",
+    "articles/markup.py",
+    "articles/newsitem.py",
+)
 LONGEST_FILE, LONGEST_FUNCTION, LONGEST_TEMPLATE = 200, 25, 80
 LONG_FILES: set[str] = set()
 LONG_FUNCTIONS: set[str] = set()
@@ -35,7 +40,11 @@ def imports_of(tree: ast.AST) -> list[tuple[str, ast.AST]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom):
             assert node.level == 0, "imports are absolute"
-            names = [f"{node.module}.{alias.name}" for alias in node.names] if node.module == "articles" else [node.module]
+            names = (
+                [f"{node.module}.{alias.name}" for alias in node.names]
+                if node.module == "articles"
+                else [node.module]
+            )
             found += [(name, node) for name in names]
         elif isinstance(node, ast.Import):
             found += [(alias.name, node) for alias in node.names]
@@ -46,21 +55,32 @@ def imports_of(tree: ast.AST) -> list[tuple[str, ast.AST]]:
 def test_every_module_imports_from_its_own_layer_or_below(path):
     name = path.relative_to(ROOT / "articles").parts[0].removesuffix(".py")
     assert name in LEVEL, f"{name} stands in no layer: name it in LAYERS"
-    above = [module for module, _ in imports_of(ast.parse(path.read_text())) if (layer_of(module) or 0) > LEVEL[name]]
+    above = [
+        module
+        for module, _ in imports_of(ast.parse(path.read_text()))
+        if (layer_of(module) or 0) > LEVEL[name]
+    ]
     assert above == []
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_no_module_of_the_lower_layers_knows_the_records(path):
     if LEVEL[path.relative_to(ROOT / "articles").parts[0].removesuffix(".py")] < 2:
-        assert [module for module, _ in imports_of(ast.parse(path.read_text())) if module.startswith("django.db")] == []
+        assert [
+            module for module, _ in imports_of(ast.parse(path.read_text())) if module.startswith("django.db")
+        ] == []
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_no_function_imports(path):
     tree = ast.parse(path.read_text())
     functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
-    inside = [node.lineno for function in functions for node in ast.walk(function) if isinstance(node, ast.Import | ast.ImportFrom)]
+    inside = [
+        node.lineno
+        for function in functions
+        for node in ast.walk(function)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    ]
     assert inside == []
 
 
@@ -68,13 +88,19 @@ def test_only_markup_calls_the_sanitisers():
     callers = {
         str(path.relative_to(ROOT))
         for path in SOURCES
-        if any(module.split(".")[0] in ("bleach", "nh3") for module, _ in imports_of(ast.parse(path.read_text())))
+        if any(
+            module.split(".")[0] in ("bleach", "nh3") for module, _ in imports_of(ast.parse(path.read_text()))
+        )
     }
     assert callers == {"articles/markup.py"}
 
 
 def test_no_template_marks_text_safe():
-    marked = [str(path) for path in (ROOT / "templates").rglob("*.html") if "|safe" in path.read_text() or "autoescape off" in path.read_text()]
+    marked = [
+        str(path)
+        for path in (ROOT / "templates").rglob("*.html")
+        if "|safe" in path.read_text() or "autoescape off" in path.read_text()
+    ]
     assert marked == []
 
 
@@ -83,7 +109,11 @@ def test_no_code_marks_text_safe():
 
 
 def test_no_file_grows_beyond_its_bound():
-    long = {str(path.relative_to(ROOT)) for path in SOURCES if path.parent.name != "migrations" and len(path.read_text().splitlines()) > LONGEST_FILE}
+    long = {
+        str(path.relative_to(ROOT))
+        for path in SOURCES
+        if path.parent.name != "migrations" and len(path.read_text().splitlines()) > LONGEST_FILE
+    }
     assert long == LONG_FILES
 
 
@@ -97,5 +127,9 @@ def test_no_function_grows_beyond_its_bound():
 
 
 def test_no_template_grows_beyond_its_bound():
-    long = {str(path.relative_to(ROOT)) for path in (ROOT / "templates").rglob("*.html") if len(path.read_text().splitlines()) > LONGEST_TEMPLATE}
+    long = {
+        str(path.relative_to(ROOT))
+        for path in (ROOT / "templates").rglob("*.html")
+        if len(path.read_text().splitlines()) > LONGEST_TEMPLATE
+    }
     assert long == LONG_TEMPLATES

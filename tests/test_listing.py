@@ -52,7 +52,21 @@ def test_dropping_the_text_leaves_an_order_that_makes_sense():
     assert listing("q=x&sort=relevance").asking("").sort == "newest"
 
 
-@pytest.mark.parametrize("text", ["17", "2017-6", "2017-06-31", "0000", "9999", "2017-06-09T12:00", "٢٠١٧", "-", "2017-06-09-01", "x" * 5000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "17",
+        "2017-6",
+        "2017-06-31",
+        "0000",
+        "9999",
+        "2017-06-09T12:00",
+        "٢٠١٧",
+        "-",
+        "2017-06-09-01",
+        "x" * 5000,
+    ],
+)
 def test_date_that_is_none_is_said_and_left_out(text):
     found = listing(f"from={text}")
     assert found.first == ""
@@ -74,7 +88,21 @@ def test_year_month_and_day_are_stretches_of_days(text, first, last):
     assert (first_day_of(text), last_day_of(text)) == (first, last)
 
 
-@pytest.mark.parametrize("cursor", ["after", "after-", "after--1", "after-0", "after-1e5", f"after-{1 << 64}", f"before-{(1 << 64) - 1}", "rank-20", "x-1", "after-٣"])
+@pytest.mark.parametrize(
+    "cursor",
+    [
+        "after",
+        "after-",
+        "after--1",
+        "after-0",
+        "after-1e5",
+        f"after-{1 << 64}",
+        f"before-{(1 << 64) - 1}",
+        "rank-20",
+        "x-1",
+        "after-٣",
+    ],
+)
 def test_unknown_cursor_is_the_beginning_and_said(cursor):
     found = listing(f"cursor={cursor}")
     assert found.cursor is None
@@ -82,11 +110,15 @@ def test_unknown_cursor_is_the_beginning_and_said(cursor):
 
 
 def test_cursor_survives_being_written():
-    assert Cursor.read(str(Cursor("before", 3236963778360770565)), "newest") == Cursor("before", 3236963778360770565)
+    assert Cursor.read(str(Cursor("before", 3236963778360770565)), "newest") == Cursor(
+        "before", 3236963778360770565
+    )
 
 
 def test_unknown_sort_is_said():
-    assert listing("sort=random").problems == ("There is no sort “random”: it can be newest, oldest, relevance.",)
+    assert listing("sort=random").problems == (
+        "There is no sort “random”: it can be newest, oldest, relevance.",
+    )
 
 
 def test_more_values_than_are_answered_are_said():
@@ -95,7 +127,22 @@ def test_more_values_than_are_answered_are_said():
     assert "Only the first 20 values" in found.problems[0]
 
 
-names = st.sampled_from(["q", "person", "-person", "topic", "-topic", "section", "publication", "from", "to", "sort", "cursor", "x"])
+names = st.sampled_from(
+    [
+        "q",
+        "person",
+        "-person",
+        "topic",
+        "-topic",
+        "section",
+        "publication",
+        "from",
+        "to",
+        "sort",
+        "cursor",
+        "x",
+    ]
+)
 
 
 @given(st.lists(st.tuples(names, st.text(max_size=20)), max_size=12))

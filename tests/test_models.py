@@ -94,7 +94,14 @@ def test_body_is_clean_whatever_way_it_comes_in(way):
         article.save()
     elif way == "bulk_create":
         Article.objects.all().delete()
-        made = Article(headline="x", slug="x", published_on=date(2017, 6, 9), published_at="2017-06-09T00:00Z", publication=a_publication(), body=HOSTILE)
+        made = Article(
+            headline="x",
+            slug="x",
+            published_on=date(2017, 6, 9),
+            published_at="2017-06-09T00:00Z",
+            publication=a_publication(),
+            body=HOSTILE,
+        )
         Article.objects.bulk_create([made])
     elif way == "update":
         Article.objects.update(body=HOSTILE)

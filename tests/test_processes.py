@@ -28,7 +28,9 @@ for n in range({count}):
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory):
     with new_archive(tmp_path_factory.mktemp("archive")) as archive:
-        archive.run('Publication.objects.create(name="The Capital Ledger"); Person.objects.create(name="Jeff Sessions")')
+        archive.run(
+            'Publication.objects.create(name="The Capital Ledger"); Person.objects.create(name="Jeff Sessions")'
+        )
         yield archive
 
 
@@ -66,7 +68,9 @@ def test_process_killed_while_it_indexes_leaves_a_whole_index(archive):
 
 
 def test_command_that_writes_leaves_the_index_up_to_date(archive):
-    archive.manage("shell", "-v", "0", "-c", "from articles.models import *; Article.objects.update(byline='By hand')")
+    archive.manage(
+        "shell", "-v", "0", "-c", "from articles.models import *; Article.objects.update(byline='By hand')"
+    )
     assert archive.run("print(Change.log.is_ahead_of(indexing.follower().position()))") == "False"
 
 
@@ -79,7 +83,9 @@ def test_transactions_that_commit_out_of_order_are_both_followed():
 
     def write_slowly():
         with transaction.atomic():
-            Article.objects.create(headline="Slow", published_on="2017-06-09", publication=first.publication, status="published")
+            Article.objects.create(
+                headline="Slow", published_on="2017-06-09", publication=first.publication, status="published"
+            )
             began.set()
             may_commit.wait(30)
         connection.close()

@@ -45,7 +45,11 @@ def test_hard_cases_are_there():
 
 
 def test_every_article_names_its_sources():
-    listed = re.findall(r"^\| (\d{4}-\d\d-\d\d) \| (.+?) \| (.+) \| (.+) \|$", (FIXTURES / "README.md").read_text(), flags=re.M)
+    listed = re.findall(
+        r"^\| (\d{4}-\d\d-\d\d) \| (.+?) \| (.+) \| (.+) \|$",
+        (FIXTURES / "README.md").read_text(),
+        flags=re.M,
+    )
     assert sorted((day, headline) for day, headline, _, _ in listed) == sorted(
         (article["published_on"], article["headline"].replace("|", "\\|")) for article in ARTICLES
     )
@@ -88,17 +92,30 @@ def content():
         "headline", "slug", "standfirst", "body", "byline", "section__slug", "published_on", "published_at", "time_known",
         "publication__slug", "word_count", "status", "added_at",
     )  # fmt: skip
-    mentions = Mention.objects.order_by("content_object__published_on", "content_object__slug", "tag__slug").values_list(
-        "content_object__slug", "tag__slug", "origin", "role", "count"
-    )
+    mentions = Mention.objects.order_by(
+        "content_object__published_on", "content_object__slug", "tag__slug"
+    ).values_list("content_object__slug", "tag__slug", "origin", "role", "count")
     topics = Topic.objects.order_by("slug").values_list("slug", "name", "parent__slug")
-    people = Person.objects.order_by("slug").values_list("slug", "name", "sort_name", "description", "wikidata_id", "born")
-    return [list(rows) for rows in (articles, mentions, topics, people, Alias.objects.order_by("name").values_list("name", "person__slug"))]
+    people = Person.objects.order_by("slug").values_list(
+        "slug", "name", "sort_name", "description", "wikidata_id", "born"
+    )
+    return [
+        list(rows)
+        for rows in (
+            articles,
+            mentions,
+            topics,
+            people,
+            Alias.objects.order_by("name").values_list("name", "person__slug"),
+        )
+    ]
 
 
 def test_dumped_archive_loads_into_an_empty_one_as_the_same(sample, tmp_path):
     dump, before = tmp_path / "archive.json", content()
-    call_command("dumpdata", "articles", natural_foreign=True, natural_primary=True, output=str(dump), verbosity=0)
+    call_command(
+        "dumpdata", "articles", natural_foreign=True, natural_primary=True, output=str(dump), verbosity=0
+    )
     for model in (Article, Person, Topic):
         model.objects.all().delete()
     indexing.catch_up()

@@ -1,7 +1,7 @@
 """What all admin pages of the archive have in common: bounds, and an answer to any address."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from django.apps import apps
 from django.contrib import admin, messages
@@ -56,7 +56,7 @@ def delete_selected(
 class Bounded(WithAutocomplete, admin.ModelAdmin):
     """Lists whose cost does not grow with the archive, and pages that answer any address."""
 
-    actions: Sequence[Any] | None = (delete_selected,)
+    actions: ClassVar[Sequence[Any] | None] = (delete_selected,)
     list_defer: tuple[str, ...] = ()
     list_prefetch_related: tuple[str, ...] = ()
     list_max_show_all = 200
@@ -64,7 +64,7 @@ class Bounded(WithAutocomplete, admin.ModelAdmin):
     paginator = BoundedPaginator
     show_facets = admin.ShowFacets.NEVER
     show_full_result_count = False
-    sortable_by: Sequence[str] = ()
+    sortable_by: ClassVar[tuple[str, ...]] = ()
 
     def get_changelist(self, request: HttpRequest, **kwargs: object) -> type[BoundedChangeList]:
         """Return the list's class."""
@@ -74,7 +74,8 @@ class Bounded(WithAutocomplete, admin.ModelAdmin):
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """Show the list; what can't be answered is left out of the address first, and said."""
-        asked = understood(request.GET, list(self.get_list_filter(request)))
+        filters: Any = self.get_list_filter(request)
+        asked = understood(request.GET, filters)
         if asked.problems:
             for problem in asked.problems:
                 self.message_user(request, problem, messages.WARNING)
@@ -119,7 +120,7 @@ class Bounded(WithAutocomplete, admin.ModelAdmin):
         self.message_user(request, "Nothing was changed: the selection was not understood.", messages.ERROR)
         return None
 
-    def get_search_fields(self, request: HttpRequest) -> Sequence[str]:
+    def get_search_fields(self, request: HttpRequest) -> list[str] | tuple[str, ...]:
         """Return what is searched; nothing, which is a 404, for an autocomplete of no form's field."""
         return () if asks_for_no_field(request) else super().get_search_fields(request)
 

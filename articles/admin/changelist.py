@@ -1,11 +1,13 @@
 """The list of records that every admin page of the archive shows."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ChangeList
 from django.db.models import QuerySet
+from django.db.models.expressions import Combinable
 from django.http import HttpRequest
 
 from articles.admin.paginator import MOST
@@ -18,9 +20,9 @@ NO_SUCH_PAGE = (
 class BoundedChangeList(ChangeList):
     """A list that sorts only by what is cheap to sort by, and answers for a page that is not there."""
 
-    def get_ordering_field(self, field_name: object) -> object:
+    def get_ordering_field(self, field_name: Callable[..., Any] | str) -> str | Combinable | None:
         """Return what a column is sorted by, None if it is not to be: stock lets an address sort by any."""
-        return super().get_ordering_field(field_name) if field_name in self.sortable_by else None
+        return super().get_ordering_field(field_name) if field_name in (self.sortable_by or ()) else None
 
     def get_results(self, request: HttpRequest) -> None:
         """Read the page; of a page that is not there say so and read the first."""

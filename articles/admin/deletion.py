@@ -1,6 +1,6 @@
 """What goes with a record that is deleted, counted and not loaded: a person may hang on 50,000 articles."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django.contrib.admin import AdminSite
@@ -42,7 +42,8 @@ def deletion_of(records: Sequence[models.Model], request: HttpRequest, site: Adm
 
 def hanging_on(rows: models.QuerySet[Any]) -> Iterator[tuple[models.QuerySet[Any], bool]]:
     """Yield the rows that point to `rows`: those that go with them (True), those that forbid it (False)."""
-    for relation in get_candidate_relations_to_delete(rows.model._meta):
+    relations: Iterable[Any] = get_candidate_relations_to_delete(rows.model._meta)
+    for relation in relations:
         related = relation.related_model._base_manager.filter(**{f"{relation.field.name}__in": rows})
         if relation.on_delete is CASCADE:
             yield related, True

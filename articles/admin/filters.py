@@ -22,14 +22,15 @@ from articles.models import (
 )
 
 SHOWN = 50
-"""Records that a filter offers by name. The others are reached from their own list, by its links to articles."""
+"""Records that a filter offers by name. The others are reached from their own list, which links to them."""
 
 
 class IndexedFilter(CheckedFilter):
     """A filter that the search index answers: see `articles.admin.search`."""
 
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """Leave the rows to the index."""
+        return queryset
 
 
 class RecordFilter(CheckedFilter):
@@ -91,7 +92,9 @@ class ImportRunFilter(RecordFilter):
         if not self.value():
             return queryset
         return queryset.filter(
-            pk__in=Article.objects.filter(import_run=self.value()).order_by("-pk").values("pk")[:MOST]
+            pk__in=Article.objects.filter(import_run=int(self.value() or 0))
+            .order_by("-pk")
+            .values("pk")[:MOST]
         )
 
 
@@ -121,7 +124,7 @@ class ChoiceFilter(CheckedFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """Return the rows whose field has the chosen value."""
-        return queryset.filter(**{self.parameter_name: self.value()}) if self.value() else queryset
+        return queryset.filter(**{str(self.parameter_name): self.value()}) if self.value() else queryset
 
 
 class StatusFilter(IndexedFilter, ChoiceFilter):

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.db import models
 
+from articles.characters import normalise
 from articles.models import Article, ArticleTopic, Mention, Origin
 from articles.models.article import FIRST_DAY, LAST_DAY, next_free
 from articles.people.names import slug
@@ -18,6 +19,17 @@ BY_HAND = {
 """Fields that an import leaves alone once somebody changed them here."""
 
 
+class LongText(forms.CharField):
+    """Text of many lines. A browser sends other line ends than the archive keeps: that is no change."""
+
+    def __init__(self, **options: object) -> None:
+        super().__init__(**options | {"strip": False})
+
+    def to_python(self, value: object) -> str:
+        """Return the text as the archive keeps it."""
+        return normalise(super().to_python(value) or "")
+
+
 class ArticleForm(forms.ModelForm):
     """An article. What follows from other fields is filled in before it is checked."""
 
@@ -27,6 +39,7 @@ class ArticleForm(forms.ModelForm):
             "standfirst": forms.Textarea({"rows": 3, "class": "vLargeTextField"}),
             "body": forms.Textarea({"rows": 30, "class": "vLargeTextField article-body"}),
         }
+        field_classes = {"standfirst": LongText, "body": LongText}
 
     def clean_headline(self) -> str:
         """Return the headline in one line."""

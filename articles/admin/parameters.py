@@ -1,5 +1,6 @@
 """What a change list's address may ask for. The rest is left out before anything reads it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.contrib.admin.filters import SimpleListFilter
@@ -30,12 +31,12 @@ class Understood:
     problems: tuple[str, ...]
 
 
-def understood(parameters: QueryDict, filters: list[type[CheckedFilter]]) -> Understood:
+def understood(parameters: QueryDict, filters: Sequence[type[CheckedFilter]]) -> Understood:
     """Return what a list with these filters can answer of `parameters`."""
     known = {filter.parameter_name: filter for filter in filters}
     kept, left_out, problems = QueryDict(mutable=True), [], []
-    for name, values in parameters.lists():
-        value = values[-1] if values else ""
+    for name in parameters:
+        value = str(parameters.get(name, ""))
         fits = known[name].understands(value) if name in known else name in CONTROLS
         if not fits or (name == ORDER_VAR and len(value) > LONGEST_ORDER):
             left_out.append(name)

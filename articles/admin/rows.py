@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
 from django.utils.functional import cached_property
@@ -45,12 +45,12 @@ class LinkFormSet(OnceFormSet):
         return links
 
     @cached_property
-    def links(self) -> dict[str, Model]:
+    def links(self) -> dict[str, Any]:
         """The links there are, by id."""
         return {str(link.pk): link for link in self.get_queryset()}
 
     @cached_property
-    def tags(self) -> dict[str, Model]:
+    def tags(self) -> dict[str, Any]:
         """The people or topics that the rows name, by id."""
         if not self.is_bound:
             return {str(link.tag_id): link.tag for link in self.links.values()}

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.db.models import Model
+from django.forms.renderers import BaseRenderer
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -17,7 +18,7 @@ class Autocomplete(AutocompleteSelect):
 
     loaded: Mapping[str, Model] = {}
 
-    def optgroups(self, name: str, value: Sequence[str], attr: object = None) -> list[Any]:
+    def optgroups(self, name: str, value: Sequence[str], attr: dict[str, Any] | None = None) -> list[Any]:
         """Return the option that is chosen, and the empty one if it may be chosen."""
         ids = [chosen for chosen in value if is_number(chosen)]
         if len(ids) != 1 or ids[0] not in self.loaded:
@@ -47,6 +48,12 @@ class LoadedChoiceField(forms.ModelChoiceField):
 class WithoutScript(forms.TextInput):
     """A text field for browsers that run no script: the others have an Autocomplete beside it."""
 
-    def render(self, *arguments: object, **options: object) -> SafeString:
+    def render(
+        self,
+        name: str,
+        value: object,
+        attrs: dict[str, Any] | None = None,
+        renderer: BaseRenderer | None = None,
+    ) -> SafeString:
         """Return the field, for nobody else to see."""
-        return format_html("<noscript>{}</noscript>", super().render(*arguments, **options))
+        return format_html("<noscript>{}</noscript>", super().render(name, value, attrs, renderer))

@@ -6,7 +6,16 @@ from articles.importers.sources import Source, open_sources
 from articles.importers.streams import peeked
 from articles.newsitem import ImportFailure
 
-__all__ = ["FORMATS", "Importer", "Options", "Source", "importer_for", "importer_named", "open_sources", "peeked"]
+__all__ = [
+    "FORMATS",
+    "Importer",
+    "Options",
+    "Source",
+    "importer_for",
+    "importer_named",
+    "open_sources",
+    "peeked",
+]
 
 FORMATS: tuple[Importer, ...] = (json_lines, text)
 """In the order in which they are asked whether they recognise a file."""
@@ -15,7 +24,7 @@ FORMATS: tuple[Importer, ...] = (json_lines, text)
 def importer_named(name: str) -> Importer:
     """Return the importer of the format `name`; raises ImportFailure if there is none."""
     for importer in FORMATS:
-        if importer.NAME == name:
+        if name == importer.NAME:
             return importer
     raise ImportFailure(f"unknown format {name!r}; known are: {_known()}")
 

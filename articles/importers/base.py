@@ -4,12 +4,12 @@ An importer is a module of this package that turns the bytes of one file into ne
 
 - `NAME`, the word by which an operator asks for it, and `SUFFIXES`, the ends of its files' names, with a dot;
 - `recognises(head, name)`, which tells from the first bytes and the name whether a file is of its format;
-- `read(stream, *, source, options)`, which yields a NewsItem for each record, or a Rejection that says what is
-  wrong with it and where, in the file's order.
+- `read(stream, *, source, options)`, which yields for each record, in the file's order, a NewsItem, or a
+  Rejection that says what is wrong with it and where.
 
-It knows no database and opens no file or connection. It reads as a stream: memory does not grow with the file.
-A record that is wrong is rejected and the rest goes on; a file that is not of the format raises ImportFailure,
-before the first item where that can be told. It invents nothing: no date, no time, no byline.
+It knows no database and opens no file or connection. It reads as a stream: memory does not grow with the
+file. A record that is wrong is rejected and the rest goes on; a file that is not of the format raises
+ImportFailure, before the first item where that can be told. It invents nothing: no date, no time, no byline.
 Its place in `FORMATS` registers it; the first format that recognises a file reads it.
 """
 

@@ -26,8 +26,8 @@ class Source:
     def open(self) -> Iterator[BinaryIO]:
         """Open it for reading; standard input stays open afterwards.
 
-        Raises ImportFailure if it cannot be read or is not a regular file: a pipe could wait for ever, a device
-        never end.
+        Raises ImportFailure if it cannot be read or is not a regular file: a pipe could wait for ever, a
+        device never end.
         """
         if self.stdin is not None:
             yield self.stdin
@@ -39,9 +39,9 @@ class Source:
 def open_sources(paths: Iterable[str | Path], stdin: BinaryIO) -> Iterator[Source]:
     """Return the sources that `paths` name, in their order, "-" being standard input.
 
-    A folder gives its files at any depth in sorted order, without hidden ones; their names are relative to it.
-    A symbolic link in a folder is followed to a file of that folder only. Raises ImportFailure at once, before
-    anything is read, if a path is missing.
+    A folder gives its files at any depth in sorted order, without hidden ones; their names are relative to
+    it. A symbolic link in a folder is followed to a file of that folder only. Raises ImportFailure at once,
+    before anything is read, if a path is missing.
     """
     named = [Path(path) for path in paths]
     for path in named:

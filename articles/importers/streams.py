@@ -29,7 +29,7 @@ class Line:
 
 
 def peeked(stream: BinaryIO, size: int = HEAD_SIZE) -> tuple[bytes, BinaryIO]:
-    """Return the first `size` bytes, and a stream that still begins with them; `stream` need not be seekable."""
+    """Return the first `size` bytes, and a stream that still begins with them; no seeking is needed."""
     pieces = []
     while size > 0 and (piece := stream.read(size)):
         pieces.append(piece)

@@ -4,8 +4,8 @@
 
     News broke that Sessions even offered his resignation several weeks ago.
 
-The text begins after the date, on the same line or the next. Blank lines part paragraphs. A short first paragraph
-without a full stop is the headline; where there is none, the first sentence makes one.
+The text begins after the date, on the same line or the next. Blank lines part paragraphs. A short first
+paragraph without a full stop is the headline; where there is none, the first sentence makes one.
 """
 
 import hashlib
@@ -16,8 +16,8 @@ from datetime import date
 from typing import BinaryIO
 
 from articles.characters import normalise
-from articles.importers.headlines import made_headline
 from articles.importers.base import Options
+from articles.importers.headlines import made_headline
 from articles.importers.streams import Line, decoded_head, lines_of
 from articles.markup import MAX_CHARACTERS, from_text
 from articles.newsitem import ImportFailure, NewsItem, Rejection
@@ -49,8 +49,9 @@ def recognises(head: bytes, name: str) -> bool:
 def read(stream: BinaryIO, *, source: str, options: Options) -> Iterator[NewsItem | Rejection]:
     """Yield one NewsItem per dated text, in the file's order, and a Rejection for each that is wrong.
 
-    `source_ref` is made of the source's name, the date and the headline, and numbered where that repeats; it is empty
-    for standard input. Raises ImportFailure if the file is empty, looks binary, or has no line that begins with a date.
+    `source_ref` is made of the source's name, the date and the headline, and numbered where that repeats; it
+    is empty for standard input. Raises ImportFailure if the file is empty, looks binary, or has no line that
+    begins with a date.
     """
     references = _References(source)
     for record in _records(lines_of(stream)):

@@ -1,6 +1,7 @@
 """The article: what it says, the date it bears, where it came from."""
 
 from datetime import UTC, date, datetime, time
+from typing import Any
 
 from django.core.validators import MaxLengthValidator
 from django.db import models
@@ -16,6 +17,7 @@ from articles.models.publication import Publication, Section
 from articles.people.names import slug
 from articles.querysets import ArticleQuerySet
 
+DATE = models.DateField()
 FIRST_DAY, LAST_DAY = date(1, 1, 1), date(9998, 12, 31)
 WORDS_A_MINUTE = 230
 SLUG_LENGTH = 100
@@ -30,32 +32,47 @@ class Status(models.TextChoices):
     WITHDRAWN = "withdrawn"
 
 
-class Article(models.Model):
+class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's links have no types
     """One piece of news, as it was published on one day."""
 
     headline = models.CharField(max_length=500)
     headline_made = models.BooleanField(
-        default=False, help_text="Made from the first sentence at import: look at it, improve it, clear the mark."
+        default=False,
+        help_text="Made from the first sentence at import: look at it, improve it, clear the mark.",
     )
-    slug = models.SlugField(max_length=SLUG_LENGTH, blank=True, db_index=False, help_text="Made from the headline if empty.")
+    slug = models.SlugField(
+        max_length=SLUG_LENGTH, blank=True, db_index=False, help_text="Made from the headline if empty."
+    )
     standfirst = models.TextField(blank=True, validators=[MaxLengthValidator(2000)])
     body = CleanHtmlField(blank=True, help_text="HTML, cleaned when saved.")
     byline = models.CharField(max_length=300, blank=True, help_text="Authorship exactly as printed.")
-    section = models.ForeignKey(Section, on_delete=models.PROTECT, null=True, blank=True, related_name="articles")
+    section = models.ForeignKey(
+        Section, on_delete=models.PROTECT, null=True, blank=True, related_name="articles"
+    )
     published_on = models.DateField("dateline", help_text="The date the article bears; part of its address.")
-    published_at = models.DateTimeField(blank=True, help_text="When it appeared; the dateline’s midnight if only the day is known.")
+    published_at = models.DateTimeField(
+        blank=True, help_text="When it appeared; the dateline’s midnight if only the day is known."
+    )
     time_known = models.BooleanField(default=True)
     publication = models.ForeignKey(Publication, on_delete=models.PROTECT, related_name="articles")
     source_url = models.URLField(max_length=2000, blank=True)
-    source_ref = models.CharField(max_length=500, blank=True, help_text="How its source names it; unique within a publication.")
+    source_ref = models.CharField(
+        max_length=500, blank=True, help_text="How its source names it; unique within a publication."
+    )
     language = models.CharField(max_length=35, default="en")
     word_count = models.PositiveIntegerField(default=0, editable=False)
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.DRAFT)
     added_at = models.DateTimeField(default=timezone.now, editable=False)
     updated_at = models.DateTimeField(auto_now=True)
-    import_run = models.ForeignKey(ImportRun, on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="articles")
-    content_sha256 = models.CharField(max_length=64, blank=True, editable=False, help_text="Of the record as it was imported.")
-    edited_fields = models.JSONField(default=list, blank=True, editable=False, help_text="Changed by hand: an import leaves these alone.")
+    import_run = models.ForeignKey(
+        ImportRun, on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="articles"
+    )
+    content_sha256 = models.CharField(
+        max_length=64, blank=True, editable=False, help_text="Of the record as it was imported."
+    )
+    edited_fields = models.JSONField(
+        default=list, blank=True, editable=False, help_text="Changed by hand: an import leaves these alone."
+    )
 
     people = TaggableManager(through=Mention, blank=True, verbose_name="people")
     topics = TaggableManager(through=ArticleTopic, blank=True, verbose_name="topics")
@@ -69,23 +86,34 @@ class Article(models.Model):
                 "publication", "source_ref", condition=~models.Q(source_ref=""), name="article_source_once"
             ),
             models.CheckConstraint(
-                condition=models.Q(published_on__gte=FIRST_DAY, published_on__lte=LAST_DAY), name="article_year_1_to_9998"
+                condition=models.Q(published_on__gte=FIRST_DAY, published_on__lte=LAST_DAY),
+                name="article_year_1_to_9998",
             ),
-            models.CheckConstraint(condition=~models.Q(headline="") & ~models.Q(slug=""), name="article_has_headline_and_slug"),
+            models.CheckConstraint(
+                condition=~models.Q(headline="") & ~models.Q(slug=""), name="article_has_headline_and_slug"
+            ),
         ]
         indexes = [
             models.Index(fields=["-published_on", "-published_at", "-id"], name="article_newest"),
-            models.Index(fields=["content_sha256"], condition=~models.Q(content_sha256=""), name="article_by_content"),
-            models.Index(fields=["status", "published_at"], condition=~models.Q(status="published"), name="article_waiting"),
-            models.Index(fields=["id"], condition=models.Q(headline_made=True), name="article_made_headlines"),
+            models.Index(
+                fields=["content_sha256"], condition=~models.Q(content_sha256=""), name="article_by_content"
+            ),
+            models.Index(
+                fields=["status", "published_at"],
+                condition=~models.Q(status="published"),
+                name="article_waiting",
+            ),
+            models.Index(
+                fields=["id"], condition=models.Q(headline_made=True), name="article_made_headlines"
+            ),
         ]
 
     def __str__(self) -> str:
         return self.headline
 
-    def save(self, *args, **kwargs) -> None:  # type: ignore[no-untyped-def]
+    def save(self, *args: Any, **kwargs: Any) -> None:
         """Fill in what follows from the rest: slug, time, number of words."""
-        self.published_on = self._meta.get_field("published_on").to_python(self.published_on)
+        self.published_on = DATE.to_python(self.published_on)
         if not self.published_at:
             self.published_at, self.time_known = midnight(self.published_on), False
         self.slug = self.slug or self.free_slug()
@@ -98,7 +126,9 @@ class Article(models.Model):
         """Return a slug made from the headline that no other article of the day has."""
         wanted = slug(self.headline)[:80].strip("-")
         taken = set(
-            Article.objects.dated(self.published_on).filter(slug__startswith=wanted).values_list("slug", flat=True)
+            Article.objects.dated(self.published_on)
+            .filter(slug__startswith=wanted)
+            .values_list("slug", flat=True)
         )
         return next_free(wanted, taken)
 

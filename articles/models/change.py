@@ -18,7 +18,7 @@ class Changes:
     position: Position
 
 
-class ChangeLog(models.Manager):
+class ChangeLog(models.Manager["Change"]):
     """Reads the log. A change counts as soon as it is committed, in whatever order transactions commit."""
 
     def position(self) -> Position:
@@ -62,7 +62,11 @@ class ChangeLog(models.Manager):
 
     def after(self, position: Position) -> models.QuerySet:
         """Return the changes not before `position.below`, those already seen among them."""
-        return self.filter(xid__gte=position.below) if self.counts_transactions else self.filter(id__gte=position.below)
+        return (
+            self.filter(xid__gte=position.below)
+            if self.counts_transactions
+            else self.filter(id__gte=position.below)
+        )
 
     @property
     def counts_transactions(self) -> bool:

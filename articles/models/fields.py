@@ -35,7 +35,9 @@ class CleanHtmlField(models.TextField):
             value = CleanHtml(clean(str(value)))
         return super().get_db_prep_save(value, connection)
 
-    def from_db_value(self, value: str | None, expression: Any, connection: BaseDatabaseWrapper) -> CleanHtml | None:
+    def from_db_value(
+        self, value: str | None, expression: Any, connection: BaseDatabaseWrapper
+    ) -> CleanHtml | None:
         """Give stored text back as what it is."""
         return None if value is None else CleanHtml(value)
 
@@ -63,7 +65,7 @@ class CurrentTransaction(models.Func):
     template = "pg_current_xact_id()"
     output_field = TransactionField()
 
-    def as_sqlite(self, compiler: Any, connection: BaseDatabaseWrapper, **context: Any) -> tuple[str, list[Any]]:
+    def as_sqlite(self, compiler: Any, connection: BaseDatabaseWrapper, **context: Any) -> Any:
         """SQLite numbers no transactions."""
         return self.as_sql(compiler, connection, template="0", **context)
 
@@ -74,6 +76,6 @@ class RandomToken(models.Func):
     template = "substr(md5(random()::text || clock_timestamp()::text), 1, 16)"
     output_field = models.CharField(max_length=16)
 
-    def as_sqlite(self, compiler: Any, connection: BaseDatabaseWrapper, **context: Any) -> tuple[str, list[Any]]:
+    def as_sqlite(self, compiler: Any, connection: BaseDatabaseWrapper, **context: Any) -> Any:
         """SQLite says it differently."""
         return self.as_sql(compiler, connection, template="(lower(hex(randomblob(8))))", **context)

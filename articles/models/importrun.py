@@ -5,7 +5,7 @@ import uuid
 from django.db import models
 
 
-class ImportRunManager(models.Manager):
+class ImportRunManager(models.Manager["ImportRun"]):
     """Finds a run by its key."""
 
     def get_by_natural_key(self, key: str) -> "ImportRun":
@@ -48,7 +48,7 @@ class ImportRun(models.Model):
         return (str(self.key),)
 
 
-class ImportProblemManager(models.Manager):
+class ImportProblemManager(models.Manager["ImportProblem"]):
     """Finds a problem by its run and number."""
 
     def get_by_natural_key(self, key: str, number: int) -> "ImportProblem":

@@ -33,7 +33,9 @@ class LinkManager(models.Manager):
 
     def get_by_natural_key(self, published_on: str, article: str, tag: str) -> models.Model:
         """Return the link a fixture names."""
-        return self.get(content_object__published_on=published_on, content_object__slug=article, tag__slug=tag)
+        return self.get(
+            content_object__published_on=published_on, content_object__slug=article, tag__slug=tag
+        )
 
 
 class Link(ItemBase):
@@ -43,7 +45,7 @@ class Link(ItemBase):
 
     content_object: "models.ForeignKey[Article, Article]"
     tag: models.ForeignKey
-    objects = LinkManager()
+    objects: LinkManager = LinkManager()
 
     class Meta:
         abstract = True
@@ -62,9 +64,20 @@ class Mention(Link):
     """A person in an article: how, how often, and who says so."""
 
     content_object = models.ForeignKey(
-        "articles.Article", on_delete=models.CASCADE, related_name="mentions", db_column="article_id", db_index=False, verbose_name="article"
+        "articles.Article",
+        on_delete=models.CASCADE,
+        related_name="mentions",
+        db_column="article_id",
+        db_index=False,
+        verbose_name="article",
     )
-    tag = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="mentions", db_column="person_id", verbose_name="person")
+    tag = models.ForeignKey(
+        Person,
+        on_delete=models.CASCADE,
+        related_name="mentions",
+        db_column="person_id",
+        verbose_name="person",
+    )
     role = models.CharField(max_length=10, choices=Role.choices, default=Role.MENTIONED)
     quoted = models.BooleanField(default=False)
     count = models.PositiveIntegerField(default=1, help_text="How often the text names the person.")
@@ -78,9 +91,20 @@ class ArticleTopic(Link):
     """A topic of an article."""
 
     content_object = models.ForeignKey(
-        "articles.Article", on_delete=models.CASCADE, related_name="topic_links", db_column="article_id", db_index=False, verbose_name="article"
+        "articles.Article",
+        on_delete=models.CASCADE,
+        related_name="topic_links",
+        db_column="article_id",
+        db_index=False,
+        verbose_name="article",
     )
-    tag = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="article_links", db_column="topic_id", verbose_name="topic")
+    tag = models.ForeignKey(
+        Topic,
+        on_delete=models.CASCADE,
+        related_name="article_links",
+        db_column="topic_id",
+        verbose_name="topic",
+    )
 
     class Meta:
         verbose_name = "topic of an article"

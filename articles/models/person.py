@@ -1,5 +1,7 @@
 """People as authority records: one canonical name each, and the other names they go by."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models.functions import Lower
 from django.urls import reverse
@@ -12,30 +14,38 @@ from articles.people.names import slug, sort_name
 class Person(TagBase):
     """A person the archive knows. `article.people.add("Jeff Sessions")` finds or makes one."""
 
-    name = models.CharField(max_length=200, help_text="The canonical name, as a reader knows it: Jeff Sessions.")
+    name = models.CharField(
+        max_length=200, help_text="The canonical name, as a reader knows it: Jeff Sessions."
+    )
     slug = models.SlugField(max_length=100, unique=True, blank=True, help_text="Made from the name if empty.")
-    sort_name = models.CharField(max_length=200, blank=True, help_text="Sessions, Jeff. Made from the name if empty.")
+    sort_name = models.CharField(
+        max_length=200, blank=True, help_text="Sessions, Jeff. Made from the name if empty."
+    )
     description = models.TextField(blank=True)
     wikidata_id = models.CharField("Wikidata", max_length=20, blank=True)
     bioguide_id = models.CharField("Bioguide", max_length=10, blank=True)
     born = models.DateField(null=True, blank=True)
     died = models.DateField(null=True, blank=True)
 
-    objects = NamedManager()
+    objects: NamedManager = NamedManager()
 
     class Meta:
         verbose_name_plural = "people"
         constraints = [
             models.UniqueConstraint(Lower("name"), name="person_name_once"),
-            models.UniqueConstraint("wikidata_id", condition=~models.Q(wikidata_id=""), name="person_wikidata_once"),
-            models.UniqueConstraint("bioguide_id", condition=~models.Q(bioguide_id=""), name="person_bioguide_once"),
+            models.UniqueConstraint(
+                "wikidata_id", condition=~models.Q(wikidata_id=""), name="person_wikidata_once"
+            ),
+            models.UniqueConstraint(
+                "bioguide_id", condition=~models.Q(bioguide_id=""), name="person_bioguide_once"
+            ),
         ]
         indexes = [models.Index("sort_name", "id", name="person_in_order")]
 
     def __str__(self) -> str:
         return self.name
 
-    def save(self, *args, **kwargs) -> None:  # type: ignore[no-untyped-def]
+    def save(self, *args: Any, **kwargs: Any) -> None:
         """Make the sort name from the name if there is none."""
         self.sort_name = self.sort_name or sort_name(self.name)
         super().save(*args, **kwargs)
@@ -53,7 +63,7 @@ class Person(TagBase):
         return reverse("person", args=[self.slug])
 
 
-class AliasManager(models.Manager):
+class AliasManager(models.Manager["Alias"]):
     """Finds an alias by its person and name."""
 
     def get_by_natural_key(self, person: str, name: str) -> "Alias":

@@ -1,5 +1,7 @@
 """Who published an article, and in which part of the paper."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models.functions import Lower
 from django.urls import reverse
@@ -19,7 +21,12 @@ class Named(models.Model):
     """A record with a name, unique whatever its case, and a slug for its address."""
 
     name = models.CharField(max_length=200)
-    slug = models.SlugField(max_length=100, unique=True, blank=True, help_text="Its place in the address; made from the name if empty.")
+    slug = models.SlugField(
+        max_length=100,
+        unique=True,
+        blank=True,
+        help_text="Its place in the address; made from the name if empty.",
+    )
 
     objects = NamedManager()
 
@@ -31,7 +38,7 @@ class Named(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def save(self, *args, **kwargs) -> None:  # type: ignore[no-untyped-def]
+    def save(self, *args: Any, **kwargs: Any) -> None:
         """Make the slug from the name if there is none."""
         self.slug = self.slug or slug(self.name)
         super().save(*args, **kwargs)

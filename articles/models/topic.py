@@ -21,10 +21,15 @@ class Topic(TagBase):
     slug = models.SlugField(max_length=100, unique=True, blank=True, help_text="Made from the name if empty.")
     description = models.TextField(blank=True)
     parent = models.ForeignKey(
-        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="narrower", verbose_name="broader topic"
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="narrower",
+        verbose_name="broader topic",
     )
 
-    objects = NamedManager()
+    objects: NamedManager = NamedManager()
 
     class Meta:
         constraints = [

@@ -10,20 +10,21 @@ from articles.characters import normalise
 MAX_SLUG = 80
 
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "v"})
-_PARTICLES = frozenset(
-    "af al ap av bin bint da das de del della den der di do dos du el ibn la las le lo los st. ten ter van vom von zu "
-    "zum zur".split()
-)
+_PARTICLES = frozenset({
+    "af", "al", "ap", "av", "bin", "bint", "da", "das", "de", "del", "della", "den", "der", "di", "do",
+    "dos", "du", "el", "ibn", "la", "las", "le", "lo", "los", "st.", "ten", "ter", "van", "vom", "von",
+    "zu", "zum", "zur",
+})  # fmt: skip
 _APOSTROPHES = re.compile("['’‘ʼ`´]")
 _NOT_IN_SLUG = re.compile("[^a-z0-9]+")
 
 
 def sort_name(name: str) -> str:
-    """Return `name` with the family name first: "Sessions, Jeff"; "Trump, Donald, Jr."; "van Beethoven, Ludwig".
+    """Return `name` with the family name first: "Sessions, Jeff"; "Trump, Donald, Jr."; "van Dyke, Dick".
 
-    Particles stay with the family name. A single name, and one that already has its family name first, stays as it is.
-    Families of two names without a particle can't be told, nor names that are said family first: the authority
-    record says how those sort.
+    Particles stay with the family name. A single name, and one that already has its family name first, stays
+    as it is. Families of two names without a particle can't be told, nor names that are said family first:
+    the authority record says how those sort.
     """
     words = name.replace(",", " , ").split()
     suffix = words.pop() if len(words) > 1 and words[-1].lower() in _SUFFIXES else ""
@@ -37,7 +38,7 @@ def sort_name(name: str) -> str:
 
 
 def slug(name: str) -> str:
-    """Return `name` in ASCII for an address: lower case, hyphens, at most MAX_SLUG characters, never empty."""
+    """Return `name` in lower-case ASCII with hyphens, at most MAX_SLUG characters, never empty."""
     name = normalise(name)
     ascii_name = anyascii(_APOSTROPHES.sub("", name[: MAX_SLUG * 4])).lower()
     words = _NOT_IN_SLUG.sub("-", _APOSTROPHES.sub("", ascii_name)).strip("-")

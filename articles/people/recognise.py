@@ -31,10 +31,11 @@ class Recogniser:
         self._automaton.make_automaton()
 
     def find(self, text: str) -> list[Match]:
-        """Return the names in `text` in their order: of those that overlap the leftmost, of those the longest.
+        """Return the names in `text` in order: of those that overlap the leftmost, of those the longest.
 
-        Letters count as written, upper or lower case; white space, apostrophes and composed letters as they read.
-        A name stands alone: no letter, digit or combining mark beside it. A shared name hides the shorter ones in it.
+        Letters count as written, upper or lower case; white space, apostrophes and composed letters as they
+        read. A name stands alone: no letter, digit or combining mark beside it. A shared name hides the
+        shorter ones in it.
         """
         folded = fold(text)
         matches = []

@@ -35,9 +35,11 @@ class Snapshot:
 
     def total(self, conditions: Conditions) -> int:
         """Return the number of articles, exactly."""
-        return self.searcher.search(to_query(conditions), limit=1).count
+        return self.tally(conditions, {})[0]
 
-    def keys(self, conditions: Conditions, *, size: int, newest: bool = True, beyond: int | None = None) -> list[int]:
+    def keys(
+        self, conditions: Conditions, *, size: int, newest: bool = True, beyond: int | None = None
+    ) -> list[int]:
         """Return the sort keys of the first `size` articles in order of date, of those beyond the key `beyond`."""
         query = to_query(conditions)
         if beyond is not None:
@@ -54,21 +56,39 @@ class Snapshot:
 
     def counts(self, conditions: Conditions, sizes: dict[str, int]) -> dict[str, dict[int, int]]:
         """Return for each field its commonest values with the number of articles of each, the commonest first."""
-        wanted = {
-            name: {"terms": {"field": name, "size": size, "segment_size": MOST_BUCKETS}} for name, size in sizes.items()
+        return self.tally(conditions, sizes)[1]
+
+    def tally(self, conditions: Conditions, sizes: dict[str, int]) -> tuple[int, dict[str, dict[int, int]]]:
+        """Return the number of articles and the counts of `counts`, in one look."""
+        wanted: dict[str, dict[str, dict[str, object]]] = {
+            name: {"terms": {"field": name, "size": size, "segment_size": MOST_BUCKETS}}
+            for name, size in sizes.items()
         }
-        found = self.searcher.aggregate(to_query(conditions), wanted)
-        return {
-            name: {int(bucket["key"]): bucket["doc_count"] for bucket in found[name]["buckets"]} for name in sizes
+        found = self.searcher.aggregate(
+            to_query(conditions), wanted | {"total": {"value_count": {"field": "id"}}}
+        )
+        counts = {
+            name: {int(bucket["key"]): bucket["doc_count"] for bucket in found[name]["buckets"]}
+            for name in sizes
         }
+        return int(found["total"]["value"]), counts
 
     def checksums(self, first: int, last: int) -> dict[int, int]:
         """Return the checksum of each article whose id lies between `first` and `last`, both included."""
         query = Query.range_query(SCHEMA, "id", FieldType.Unsigned, max(first, POSITION_ID + 1), last)
-        addresses = [address for _, address in self.searcher.search(query, limit=max(1, min(last - first + 1, self.searcher.num_docs)), count=False).hits]
+        addresses = [
+            address
+            for _, address in self.searcher.search(
+                query, limit=max(1, min(last - first + 1, self.searcher.num_docs)), count=False
+            ).hits
+        ]
         ids = self.searcher.fast_field_values("id", addresses)
         checksums = self.searcher.fast_field_values("checksum", addresses)
-        return {int(identity): int(checksum) for identity, checksum in zip(ids, checksums, strict=True) if identity and checksum is not None}
+        return {
+            int(identity): int(checksum)
+            for identity, checksum in zip(ids, checksums, strict=True)
+            if identity and checksum is not None
+        }
 
     def size(self) -> int:
         """Return the number of articles in the index, whatever their status."""
@@ -89,11 +109,18 @@ def to_query(conditions: Conditions) -> Query:
     if conditions.impossible:
         return Query.empty_query()
     clauses = [(Occur.Must, unscored(Query.term_set_query(SCHEMA, "status", sorted(conditions.statuses))))]
-    clauses += [(Occur.Must, unscored(Query.term_set_query(SCHEMA, name, sorted(ids)))) for name, ids in conditions.having]
-    clauses += [(Occur.MustNot, Query.term_set_query(SCHEMA, name, sorted(ids))) for name, ids in conditions.lacking]
+    clauses += [
+        (Occur.Must, unscored(Query.term_set_query(SCHEMA, name, sorted(ids))))
+        for name, ids in conditions.having
+    ]
+    clauses += [
+        (Occur.MustNot, Query.term_set_query(SCHEMA, name, sorted(ids))) for name, ids in conditions.lacking
+    ]
     if conditions.first_day or conditions.last_day:
         clauses.append((Occur.Must, unscored(days(conditions.first_day, conditions.last_day))))
-    clauses += [(Occur.Must if term.wanted else Occur.MustNot, term_query(term)) for term in conditions.text.terms]
+    clauses += [
+        (Occur.Must if term.wanted else Occur.MustNot, term_query(term)) for term in conditions.text.terms
+    ]
     return Query.boolean_query(clauses)
 
 
@@ -114,14 +141,16 @@ def term_query(term: Term) -> Query:
     words = ANALYSER.analyze(term.text)
     if not words:
         return Query.all_query() if term.wanted else Query.empty_query()
-    return Query.disjunction_max_query([Query.boost_query(in_field(name, words), weight) for name, weight in TEXT_FIELDS.items()], 0.1)
+    return Query.disjunction_max_query(
+        [Query.boost_query(in_field(name, words), weight) for name, weight in TEXT_FIELDS.items()], 0.1
+    )
 
 
 def in_field(name: str, words: list[str]) -> Query:
     """Return a query for these terms, next to each other, in one field."""
     if len(words) == 1:
         return Query.term_query(SCHEMA, name, words[0])
-    return Query.phrase_query(SCHEMA, name, words)
+    return Query.phrase_query(SCHEMA, name, [*words])
 
 
 def both(one: Query, other: Query) -> Query:

@@ -25,7 +25,9 @@ def excerpt(text: str, query: TextQuery) -> tuple[Fragment, ...]:
 
     Return nothing if no word of the query stands in the text.
     """
-    stems = frozenset(stem for term in query.wanted for word in WORD.findall(term.text) for stem in stems_of(word))
+    stems = frozenset(
+        stem for term in query.wanted for word in WORD.findall(term.text) for stem in stems_of(word)
+    )
     best, most = "", 0
     for sentence in sentences(text):
         hits = len({stem for word in WORD.findall(sentence) for stem in stems_of(word)} & stems)
@@ -44,7 +46,11 @@ def shortened(sentence: str, stems: frozenset[str]) -> str:
     start = max(0, first - LONGEST // 3)
     start = sentence.rfind(" ", 0, start) + 1 if start else 0
     end = min(len(sentence), start + LONGEST)
-    end = sentence.rfind(" ", start + 1, end) if end < len(sentence) and " " in sentence[start + 1 : end] else end
+    end = (
+        sentence.rfind(" ", start + 1, end)
+        if end < len(sentence) and " " in sentence[start + 1 : end]
+        else end
+    )
     return ("… " if start else "") + sentence[start:end] + (" …" if end < len(sentence) else "")
 
 

@@ -34,7 +34,12 @@ class Position:
     def from_bytes(cls, kept: bytes) -> "Position":
         """Return the position that `to_bytes` wrote."""
         fields = json.loads(kept)
-        return cls(fields["below"], tuple((low, high) for low, high in fields["seen"]), fields["last"], fields["token"])
+        return cls(
+            fields["below"],
+            tuple((low, high) for low, high in fields["seen"]),
+            fields["last"],
+            fields["token"],
+        )
 
 
 def ranges(ids: Iterable[int]) -> tuple[tuple[int, int], ...]:

@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from importlib import metadata
 
 import tantivy
 
@@ -12,7 +13,9 @@ PUBLISHED = STATUSES.index("published")
 TEXT_FIELDS = {"headline": 4.0, "standfirst": 2.0, "body": 1.0, "byline": 1.0}
 ID_FIELDS = ("person", "topic", "publication", "section")
 LONGEST_TEXT = 500_000
-DESCRIPTION = "1: simple tokens to 60 bytes, lower case, folded to ASCII, English stems; key of day, minute and id"
+DESCRIPTION = (
+    "1: simple tokens to 60 bytes, lower case, folded to ASCII, English stems; key of day, minute and id"
+)
 POSITION_ID = 0
 
 
@@ -80,7 +83,9 @@ def analyser() -> tantivy.TextAnalyzer:
 
 def version() -> str:
     """Return a name for this schema: an index made under another name is not opened but made anew."""
-    return hashlib.blake2b(f"{tantivy.__version__} {DESCRIPTION} {ID_FIELDS} {TEXT_FIELDS}".encode(), digest_size=6).hexdigest()
+    return hashlib.blake2b(
+        f"{metadata.version('tantivy')} {DESCRIPTION} {ID_FIELDS} {TEXT_FIELDS}".encode(), digest_size=6
+    ).hexdigest()
 
 
 def sort_key(day: date, at: datetime, identity: int) -> int:

@@ -1,1 +1,1 @@
-"""HTML of any quality, read in linear time: tokens, a well nested tree of the archive's elements, addresses."""
+"""HTML of any quality, read in linear time: tokens, well nested elements, addresses."""

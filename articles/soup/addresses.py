@@ -20,8 +20,8 @@ _BRACKETS = {")": "(", "]": "["}
 def web_address(address: str) -> str | None:
     """Return `address` as it may be linked, or None if it may not be.
 
-    Permitted are http, https and mailto with something after them; `//host/path` is taken as https.
-    Relative and malformed addresses, every other scheme, and more than MAX_ADDRESS characters are not permitted.
+    Permitted are http, https and mailto with something after them; `//host/path` is taken as https. Relative
+    and malformed addresses, every other scheme, and more than MAX_ADDRESS characters are not permitted.
     """
     address = _IGNORED_BY_BROWSERS.sub("", address[: MAX_ADDRESS + 100]).strip("".join(map(chr, range(33))))
     if address.startswith("//"):

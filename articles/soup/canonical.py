@@ -2,13 +2,14 @@
 
 import re
 
+from articles.soup.bounds import MAX_DEPTH
 from articles.soup.elements import ATTRIBUTES, ATTRIBUTES_OF_ALL, CHILDREN, REL, TEXTLESS, VOID
-from articles.soup.tree import MAX_DEPTH
 
 _ENTITY = "&(?:amp|lt|gt|nbsp);"
+_VALUE = rf'"(?:[^"<>&\x00-\x1f\x7f-\xa0]++|{_ENTITY}|&quot;)*+"'
 _PIECE = re.compile(
-    rf"""(?P<text>(?:[^<>&\x00-\x08\x0b-\x1f\x7f-\xa0]|{_ENTITY})++)
-    | <(?P<start>[a-z]+[2-4]?)(?P<attributes>(?:[ ][a-z]+="(?:[^"<>&\x00-\x1f\x7f-\xa0]|{_ENTITY}|&quot;)*+")*+)>
+    rf"""(?P<text>(?:[^<>&\x00-\x08\x0b-\x1f\x7f-\xa0]++|{_ENTITY})++)
+    | <(?P<start>[a-z]+[2-4]?)(?P<attributes>(?:[ ][a-z]+={_VALUE})*+)>
     | </(?P<end>[a-z]+[2-4]?)>""",
     re.VERBOSE,
 )
@@ -17,11 +18,11 @@ _PLAIN_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:[/?#][^\s\\`
 
 
 def is_canonical(html: str) -> bool:
-    """Say whether parsing `html` and writing it again gives `html`, whatever parser of the HTML Standard does it.
+    """Say whether parsing `html` and writing it again gives `html`, whichever parser of the standard does it.
 
-    True needs permitted elements, each closed in order and standing where the standard's tree construction leaves it
-    alone, permitted attributes in double quotes, plain addresses, and the four entities a serialiser writes.
-    False says nothing: most of what it refuses would also be left as it is.
+    True needs permitted elements, each closed in order and standing where the standard's tree construction
+    leaves it alone, permitted attributes in double quotes, plain addresses, and the four entities a
+    serialiser writes. False says nothing: most of what it refuses would also be left as it is.
     """
     opened = [""]
     end_of_last = 0

@@ -4,29 +4,10 @@ HEADINGS = frozenset({"h2", "h3", "h4"})
 INLINE = frozenset({"a", "abbr", "b", "br", "cite", "code", "em", "i", "q", "strong", "sub", "sup"})
 LISTS = frozenset({"ul", "ol", "dl"})
 VOID = frozenset({"br", "hr"})
-ELEMENTS = (
-    HEADINGS
-    | INLINE
-    | LISTS
-    | {
-        "p",
-        "li",
-        "dt",
-        "dd",
-        "blockquote",
-        "figure",
-        "figcaption",
-        "pre",
-        "hr",
-        "table",
-        "caption",
-        "thead",
-        "tbody",
-        "tr",
-        "td",
-        "th",
-    }
-)
+ELEMENTS = HEADINGS | INLINE | LISTS | {
+    "p", "li", "dt", "dd", "blockquote", "figure", "figcaption", "pre", "hr", "table", "caption", "thead",
+    "tbody", "tr", "td", "th",
+}  # fmt: skip
 
 ATTRIBUTES = {
     "a": frozenset({"href", "title"}),
@@ -43,11 +24,11 @@ REL = "nofollow noopener"
 WRAPPER = "div"
 """Stands for every element that only groups others: it gives way to what it holds."""
 
-RENAMED = {"h1": "h2", "h5": "h4", "h6": "h4", "image": "img"} | dict.fromkeys(
-    "address article aside body center details dialog fieldset footer form header hgroup main nav section "
-    "summary".split(),
-    WRAPPER,
-)
+_WRAPPERS = {
+    "address", "article", "aside", "body", "center", "details", "dialog", "div", "fieldset", "footer", "form",
+    "header", "hgroup", "main", "nav", "section", "summary",
+}  # fmt: skip
+RENAMED = {"h1": "h2", "h5": "h4", "h6": "h4", "image": "img"} | dict.fromkeys(_WRAPPERS, WRAPPER)
 
 CELLS = frozenset({"td", "th", "caption", "table"})
 """Where a look outwards for an open element ends."""

@@ -1,7 +1,7 @@
 """Read HTML of any quality as tokens, in time linear in its length.
 
-The tokens are the HTML Standard's (https://html.spec.whatwg.org/multipage/parsing.html#tokenization), except that
-comments, code and media come as one token with all they hold.
+The tokens are the HTML Standard's (https://html.spec.whatwg.org/multipage/parsing.html#tokenization), except
+that comments, code and media come as one token with all they hold.
 """
 
 import re
@@ -39,7 +39,7 @@ class Tag:
     attributes: str
 
     def values(self) -> dict[str, str]:
-        """Return the attributes' values as written, without quotes, by name in lower case; of a repeated one the first."""
+        """Return the values as written, without quotes, by lower-case name; of a repeated one the first."""
         values: dict[str, str] = {}
         for found in _ATTRIBUTE.finditer(self.attributes):
             values.setdefault(found["name"].lower(), _unquoted(found["value"] or ""))
@@ -59,8 +59,11 @@ def tokens(html: str) -> Iterator[Tag | str]:
 
 
 def decoded(text: str) -> str:
-    """Return `text` with its entities decoded; html.unescape() alone fails on a number of more than 4,300 digits."""
-    return unescape(_HUGE_NUMBER.sub("\ufffd", text))
+    """Return `text` with its entities decoded.
+
+    html.unescape() alone raises ValueError at a number of more than 4,300 digits.
+    """
+    return unescape(_HUGE_NUMBER.sub("\ufffd", text)) if "&" in text else text
 
 
 def _unquoted(value: str) -> str:

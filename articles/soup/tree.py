@@ -1,7 +1,8 @@
 """Make tag soup well nested, with the archive's own elements only.
 
-Browsers' repairs of broken markup can nest without bound and multiply elements. Here an element first ends what it
-cannot stand in, a stray end tag is ignored, and what is open at the end is closed: one pass, bounded depth.
+Browsers' repairs of broken markup can nest without bound and multiply elements. Here an element first ends
+what it cannot stand in, a stray end tag is ignored, and what is open at the end is closed: one pass, bounded
+depth.
 """
 
 import re
@@ -9,6 +10,7 @@ from collections.abc import Set
 from html import escape
 
 from articles.soup.addresses import web_address
+from articles.soup.bounds import MAX_ATTRIBUTE, MAX_DEPTH, MAX_PIECE, MAX_TAGS, MarkupTooLarge
 from articles.soup.elements import (
     ATTRIBUTES,
     ATTRIBUTES_OF_ALL,
@@ -24,28 +26,17 @@ from articles.soup.elements import (
 )
 from articles.soup.tokens import Tag, decoded, tokens
 
-MAX_DEPTH = 100
-MAX_TAGS = 100_000
-MAX_ATTRIBUTE = 4_000
-"""Characters; a longer attribute is dropped."""
-MAX_PIECE = 30_000
-"""Characters of text between two tags; nh3 takes time with the square of them, so comments part a longer text."""
-
 _PARAGRAPH = frozenset({"p"})
 _LOOSE_IN = frozenset({WRAPPER, "blockquote"})
 _BLOCKS_AROUND_INLINE = CELLS | LISTS | {"li", "dt", "dd", "blockquote", "figure"}
 _NEWLINES_IN_PRE = re.compile(r"(<pre(?: [^<>]*)?>)\n+")
 
 
-class MarkupTooLarge(ValueError):
-    """Markup that is longer, deeper or has more tags than an article can have."""
-
-
 def well_nested(html: str) -> str:
     """Return the markup with the archive's elements and attributes only, each closed where it must be.
 
-    Other elements give way to what they hold; loose text of a div, section or article becomes a paragraph; an image
-    becomes a link to it. Raises MarkupTooLarge beyond MAX_DEPTH open elements or MAX_TAGS tags.
+    Other elements give way to what they hold; loose text of a div, section or article becomes a paragraph; an
+    image becomes a link to it. Raises MarkupTooLarge beyond MAX_DEPTH open elements or MAX_TAGS tags.
     """
     tree = _Tree()
     tags = 0

@@ -64,9 +64,13 @@ def test_fields_changed_by_hand_are_noted_for_imports(admin_client):
     ]  # fmt: skip
 
 
-def test_saving_an_article_as_it_is_notes_nothing(admin_client):
-    article = save(admin_client, an_article(standfirst="One\r\nline", people=["Mike Pence"]))
-    assert article.edited_fields == []
+def test_saving_an_article_as_a_browser_sends_it_notes_nothing(admin_client):
+    article = an_article(
+        standfirst="One\nline", body="<p>One</p>\n<p>Two</p>\n", people=["Mike Pence"], source_ref="a-1"
+    )
+    sent = {"standfirst": "One\r\nline", "body": "<p>One</p>\r\n<p>Two</p>\r\n"}
+    assert save(admin_client, article, **sent).edited_fields == []
+    assert article.standfirst == "One\nline"
 
 
 def test_made_headline_that_is_changed_is_no_longer_made(admin_client):
@@ -98,7 +102,7 @@ def test_same_person_twice_is_refused(admin_client):
         [{"tag": a_person().pk, "role": "author", "count": 1}],
     )
     response = admin_client.post(page_of(article), article_form(article, **rows))
-    assert "Please correct the duplicate" in text_of(response)
+    assert "“Jeff Sessions” is in the list twice." in text_of(response)
 
 
 def test_two_articles_of_a_day_may_have_one_headline(admin_client):
@@ -154,3 +158,12 @@ def test_viewer_sees_and_can_not_change(client):
 def test_articles_can_bear_old_dates(admin_client):
     admin_client.post(ADD, article_form(publication=a_publication().pk, published_on="1789-07-14"))
     assert Article.objects.get().published_on == date(1789, 7, 14)
+
+
+def test_rows_that_change_places_are_refused_in_words(admin_client):
+    article = an_article(people=["Jeff Sessions", "Mike Pence"])
+    first, second = article.mentions.order_by("pk")
+    swapped = {"mentions-0-tag": second.tag_id, "mentions-1-tag": first.tag_id}
+    response = admin_client.post(page_of(article), article_form(article, **swapped), follow=True)
+    assert "Nothing was saved" in text_of(response)
+    assert [mention.tag_id for mention in article.mentions.order_by("pk")] == [first.tag_id, second.tag_id]

@@ -8,7 +8,7 @@ from django.urls import reverse
 from articles.admin import paginator
 from articles.admin.paginator import AtLeast, bounded_count
 from articles.models import Article, ImportProblem, ImportRun
-from tests.admin.pages import LISTS, headlines, list_of, page_of, text_of
+from tests.admin.pages import LISTS, article_form, headlines, list_of, page_of, text_of
 from tests.builders import a_person, a_topic, an_article
 
 pytestmark = pytest.mark.django_db
@@ -107,3 +107,16 @@ def test_list_does_not_load_the_texts(admin_client):
     with CaptureQueriesContext(connection) as queries:
         assert headlines(admin_client) == ["Short"]
     assert not any('"articles_article"."body"' in query["sql"] for query in queries)
+
+
+def test_saving_an_article_costs_little_more_for_many_links(admin_client):
+    few = an_article(people=["A"], topics=["B"])
+    many = an_article(people=[f"P {n}" for n in range(40)], topics=[f"T {n}" for n in range(20)])
+
+    def queries_to_save(article):
+        with CaptureQueriesContext(connection) as queries:
+            assert admin_client.post(page_of(article), article_form(article, headline="New")).status_code == 302
+        return len(queries)
+
+    queries_to_save(few)
+    assert queries_to_save(many) == queries_to_save(few)

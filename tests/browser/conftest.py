@@ -49,9 +49,20 @@ def site(tmp_path_factory):
     with new_archive(tmp_path_factory.mktemp("site")) as archive:
         archive.manage("load_sample")
         archive.manage("collectstatic", "--noinput", "--verbosity", "0")
-        archive.run(f'from django.contrib.auth.models import User; User.objects.create_superuser("editor", "", "{PASSWORD}")')
+        archive.run(
+            f'from django.contrib.auth.models import User; User.objects.create_superuser("editor", "", "{PASSWORD}")'
+        )
         port = free_port()
-        command = [sys.executable, "-m", "gunicorn", "--config", "newsroom/gunicorn.py", "--bind", f"127.0.0.1:{port}", "newsroom.wsgi"]
+        command = [
+            sys.executable,
+            "-m",
+            "gunicorn",
+            "--config",
+            "newsroom/gunicorn.py",
+            "--bind",
+            f"127.0.0.1:{port}",
+            "newsroom.wsgi",
+        ]
         server = subprocess.Popen(command, cwd=ROOT, env=archive.environment, stderr=subprocess.DEVNULL)
         try:
             wait_until_ready(port)
@@ -79,11 +90,21 @@ def open_page(site, chromium):
 
     def open_one(path="/", *, width=1440, height=1000, scheme="light", javascript=True, status=200):
         context = chromium.new_context(
-            base_url=site.address, viewport={"width": width, "height": height}, color_scheme=scheme, java_script_enabled=javascript
+            base_url=site.address,
+            viewport={"width": width, "height": height},
+            color_scheme=scheme,
+            java_script_enabled=javascript,
         )
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") and status == 200 else None)
+        page.on(
+            "console",
+            lambda message: (
+                complaints.append(message.text)
+                if message.type in ("error", "warning") and status == 200
+                else None
+            ),
+        )
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}"))
         assert page.goto(path).status == status

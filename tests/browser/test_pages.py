@@ -46,7 +46,9 @@ def test_page_is_accessible_and_fits_every_width(open_page, name, scheme):
     SCREENSHOTS.mkdir(exist_ok=True)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
-        too_wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        too_wide = page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
         assert too_wide <= 0, f"{name} scrolls sideways at {width} px"
         if width in (360, 1440):
             findings = Axe().run(page)

@@ -50,7 +50,9 @@ def test_editor_changes_a_headline_and_everyone_sees_it_at_once(open_page, javas
     log_in(page)
     page.goto("/admin/articles/article/?q=" + "+".join(re.findall(r"\w+", before)))
     page.get_by_role("link", name=before).first.click()
-    page.get_by_label("Headline", exact=True).or_(page.get_by_label("Headline:", exact=True)).first.fill(after)
+    page.get_by_label("Headline", exact=True).or_(page.get_by_label("Headline:", exact=True)).first.fill(
+        after
+    )
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.locator(".messagelist")).to_contain_text("changed successfully")
 

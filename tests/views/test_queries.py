@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from articles.templatetags import newsroom
 from tests.builders import a_topic, an_article
 
 pytestmark = pytest.mark.django_db
@@ -26,6 +27,11 @@ MOST = {
     "/about/": 6,
     "/robots.txt": 0,
 }
+
+
+@pytest.fixture(autouse=True)
+def sections_kept_for_long(monkeypatch):
+    monkeypatch.setattr(newsroom, "SECTIONS_KEPT_SECONDS", 10**9)
 
 
 def queries(client, path):

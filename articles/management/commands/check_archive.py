@@ -15,7 +15,9 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--repair", action="store_true", help="write the articles that differ into the index again")
+        parser.add_argument(
+            "--repair", action="store_true", help="write the articles that differ into the index again"
+        )
 
     def handle(self, **options: Any) -> None:
         found = differences()
@@ -30,5 +32,7 @@ class Command(BaseCommand):
             raise CommandError("The index and the database differ: check_archive --repair mends the index.")
         repair(found)
         if not differences().none:
-            raise CommandError("They still differ after the repair: manage.py index --rebuild makes the index anew.")
+            raise CommandError(
+                "They still differ after the repair: manage.py index --rebuild makes the index anew."
+            )
         self.stdout.write("Repaired.")

@@ -3,7 +3,7 @@
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
@@ -22,9 +22,15 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
-        parser.add_argument("--format", choices=[module.NAME for module in FORMATS], help="instead of recognising it")
-        parser.add_argument("--publication", default="", help="who published what names no publication (default: the archive)")
+        parser.add_argument(
+            "paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input"
+        )
+        parser.add_argument(
+            "--format", choices=[module.NAME for module in FORMATS], help="instead of recognising it"
+        )
+        parser.add_argument(
+            "--publication", default="", help="who published what names no publication (default: the archive)"
+        )
         parser.add_argument("--section", default="", help="the section of what names none")
         parser.add_argument("--byline", default="", help="the byline of what has none, exactly as printed")
         parser.add_argument("--dry-run", action="store_true", help="write nothing, and report the same")
@@ -46,7 +52,9 @@ class Command(BaseCommand):
     def begun(self, options: dict[str, Any]) -> ImportRun:
         """Return the record of the run that begins."""
         kept = {name: options[name] for name in ("publication", "section", "byline") if options[name]}
-        return ImportRun.objects.create(sources="\n".join(options["paths"]), format=self.format or "", options=kept)
+        return ImportRun.objects.create(
+            sources="\n".join(options["paths"]), format=self.format or "", options=kept
+        )
 
     def items(self, sources: Iterator[Source]) -> Iterator[NewsItem | Rejection]:
         """Yield what the sources hold; a file that can't be read as what it is counts as one rejection."""
@@ -75,4 +83,5 @@ class Command(BaseCommand):
         if verbosity:
             self.stdout.write(f"{tally}." if run else f"{tally}: nothing was written, this was a dry run.")
         if tally.rejected:
-            raise CommandError(f"{tally.rejected} rejected, the rest went in: the reasons are above{f' and with import {run.pk} in the admin' if run else ''}.")
+            kept = f" and kept with import {run.pk} in the admin" if run else ""
+            raise CommandError(f"{tally.rejected} rejected, the rest went in: the reasons are above{kept}.")

@@ -18,15 +18,23 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--rebuild", action="store_true", help="make the index anew from the database")
-        parser.add_argument("--follow", action="store_true", help="stay, follow every change, and publish what is due")
-        parser.add_argument("--every", type=float, default=1.0, metavar="SECONDS", help="how often --follow looks (1)")
+        parser.add_argument(
+            "--follow", action="store_true", help="stay, follow every change, and publish what is due"
+        )
+        parser.add_argument(
+            "--every", type=float, default=1.0, metavar="SECONDS", help="how often --follow looks (1)"
+        )
 
     def handle(self, **options: Any) -> None:
         with tqdm(unit=" articles", disable=None if options["verbosity"] else True, file=sys.stderr) as bar:
             try:
-                written = indexing.catch_up(rebuild=options["rebuild"], progress=lambda done, total: moved(bar, done, total))
+                written = indexing.catch_up(
+                    rebuild=options["rebuild"], progress=lambda done, total: moved(bar, done, total)
+                )
             except IndexBusy as busy:
-                raise CommandError("Another process has been writing the index for 20 seconds; try again when it is done.") from busy
+                raise CommandError(
+                    "Another process has been writing the index for 20 seconds; try again when it is done."
+                ) from busy
         if options["verbosity"]:
             size = indexing.follower().index.snapshot().size()
             self.stdout.write(f"The index holds {size:,} articles; {written:,} were written now.")
