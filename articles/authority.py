@@ -27,6 +27,11 @@ class Name:
     name: str
 
 
+def name_of(record: Person | Topic | Publication | Section) -> Name:
+    """Return the name of a record that is at hand."""
+    return Name(record._meta.model_name or "", record.pk, record.slug, record.name)
+
+
 def named(ids: Mapping[str, Iterable[int]]) -> dict[tuple[str, int], Name]:
     """Return the names of the records with these ids, by kind and id."""
     return {(name.kind, name.id): name for name in look_up("id__in", ids)}

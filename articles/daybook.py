@@ -18,6 +18,7 @@ SECONDS = 3
 RECENT_DAYS = 30
 LOOKS_BACK = 12
 MOST_ON_THIS_DAY = 4
+MOST_EARLIER = 9
 MOST_COUNTED = 60_000
 ANY = Conditions()
 
@@ -49,6 +50,8 @@ class Paper:
     arrangement: Arrangement
     sheet: MonthSheet
     recent: list[FacetCounts]
+    earlier: list[Article]
+    """What the days before brought, where the day itself brought little."""
     on_this_day: list[Article]
     previous: date | None
     next: date | None
@@ -117,17 +120,29 @@ def arranged(entries: Sequence[Entry]) -> Arrangement:
 def paper_of(snapshot: Snapshot, day: date) -> Paper:
     """Return the front page of `day`, which need not have articles."""
     found = Found(Listing(first=day.isoformat(), last=day.isoformat()), size=MOST_ARRANGED, snapshot=snapshot)
+    arrangement = arranged(found.entries)
     counts = days_counted(snapshot, day.replace(day=1), last_of_month(day))
+    same_day, before = on_this_day(snapshot, day), days_before(snapshot, day, arrangement)
+    shown = {article.id: article for article in published(same_day + before)}
     return Paper(
         day=day,
         found=found,
-        arrangement=arranged(found.entries),
+        arrangement=arrangement,
         sheet=month_sheet(day.year, day.month, counts),
         recent=recent(snapshot, day),
-        on_this_day=on_this_day(snapshot, day),
+        earlier=[shown[identity] for identity in before if identity in shown],
+        on_this_day=[shown[identity] for identity in same_day if identity in shown],
         previous=day_before(snapshot, day),
         next=day_after(snapshot, day),
     )
+
+
+def days_before(snapshot: Snapshot, day: date, arrangement: Arrangement) -> list[int]:
+    """Return the ids of the newest articles before a day that fills no front page of its own."""
+    if arrangement.lead is None or len(arrangement.seconds) == SECONDS or day == date.min:
+        return []
+    keys = snapshot.keys(Conditions(last_day=day - timedelta(days=1)), size=MOST_EARLIER)
+    return [id_of(key) for key in keys]
 
 
 def recent(snapshot: Snapshot, day: date) -> list[FacetCounts]:
@@ -136,15 +151,15 @@ def recent(snapshot: Snapshot, day: date) -> list[FacetCounts]:
     return Found(Listing(first=first.isoformat(), last=day.isoformat()), snapshot=snapshot).facets
 
 
-def on_this_day(snapshot: Snapshot, day: date) -> list[Article]:
-    """Return up to four articles of the same day in earlier years, the latest year first."""
+def on_this_day(snapshot: Snapshot, day: date) -> list[int]:
+    """Return the ids of up to four articles of the same day in earlier years, the latest year first."""
     ids: list[int] = []
     for earlier in same_day_before(day, coverage(snapshot).first):
         keys = snapshot.keys(Conditions(first_day=earlier, last_day=earlier), size=1)
         ids += [id_of(key) for key in keys]
         if len(ids) == MOST_ON_THIS_DAY:
             break
-    return published(ids)
+    return ids
 
 
 def same_day_before(day: date, first: date | None) -> list[date]:
@@ -172,5 +187,5 @@ def beside(snapshot: Snapshot, article: Article) -> tuple[Article | None, Articl
 
 def published(ids: list[int]) -> list[Article]:
     """Return the articles with these ids that readers may see, without their texts, in this order."""
-    shown = Article.objects.published().defer("body").in_bulk(ids) if ids else {}
+    shown = Article.objects.published().select_related("section").defer("body").in_bulk(ids) if ids else {}
     return [shown[identity] for identity in ids if identity in shown]

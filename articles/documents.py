@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from articles.markup import plain_text
 from articles.models import Article, ArticleTopic, Mention, TopicTree
 from articles.search.schema import IndexedArticle
 
@@ -47,7 +46,7 @@ def chunk_of_documents(ids: list[int], tree: TopicTree) -> list[IndexedArticle]:
             topics=tuple(sorted(tree.with_broader(topics[identity]))),
             headline=headline,
             standfirst=standfirst,
-            body=plain_text(body),
+            body=body.text(),
             byline=byline,
         )
         for identity, published_on, published_at, status, publication, section, headline, standfirst, body, byline in rows

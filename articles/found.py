@@ -8,7 +8,6 @@ from articles import indexing
 from articles.authority import Name, named
 from articles.facets import FACETS
 from articles.listing import Listing
-from articles.markup import plain_text
 from articles.models import Article
 from articles.narrowing import Chosen, FacetCounts, filters_set, values_of
 from articles.parameters import DEEPEST_RANK
@@ -148,13 +147,12 @@ class Found:
 
     def summary_of(self, article: Article) -> tuple[Fragment, ...]:
         """Return the sentence that answers the search; else the standfirst, else how the text begins."""
-        text = plain_text(article.body)
-        if self.listing.text.wanted and (
-            found := excerpt(f"{article.standfirst}\n{text}", self.listing.text)
-        ):
+        wanted = self.listing.text
+        if wanted.wanted and (found := excerpt(f"{article.standfirst}\n{article.body.text()}", wanted)):
             return found
         if article.standfirst:
             return (Fragment(article.standfirst),)
+        text = article.body.text()
         return (Fragment(text if len(text) <= OPENING else text[:OPENING].rsplit(" ", 1)[0] + " …"),)
 
 

@@ -30,9 +30,13 @@ class Listing:
     fixed: frozenset[tuple[str, str]] = frozenset()
     """The parameters that the page's own address stands for."""
     problems: tuple[str, ...] = ()
+    known: tuple[Name, ...] = ()
+    """Records that a filter names and that were looked up already."""
 
     @classmethod
-    def read(cls, parameters: Parameters, *, path: str = "", **fixed: str) -> "Listing":
+    def read(
+        cls, parameters: Parameters, *, path: str = "", known: tuple[Name, ...] = (), **fixed: str
+    ) -> "Listing":
         """Return the listing that a URL asks for; what is not understood is said in `problems`.
 
         `fixed` are the filters that the page's own address stands for: person="jeff-sessions".
@@ -53,6 +57,7 @@ class Listing:
             path=path,
             fixed=frozenset(fixed.items()),
             problems=tuple(reader.problems),
+            known=known,
         )
 
     def parameters(self) -> list[tuple[str, str]]:
@@ -122,9 +127,13 @@ class Listing:
     @cached_property
     def names(self) -> dict[tuple[str, str], Name]:
         """The records that the filters name, by kind and slug: one query."""
-        return resolved(
-            {name: {*self.having.get(name, ()), *self.lacking.get(name, ())} for name in FACET_NAMES}
-        )
+        known = {(name.kind, name.slug): name for name in self.known}
+        asked = {
+            kind: {*self.having.get(kind, ()), *self.lacking.get(kind, ())}
+            - {slug for k, slug in known if k == kind}
+            for kind in FACET_NAMES
+        }
+        return known | resolved(asked)
 
     @cached_property
     def unknown(self) -> tuple[tuple[str, str], ...]:

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field, replace
 
-from articles.markup import MarkupTooLarge, clean, plain_text
+from articles.markup import MarkupTooLarge, clean
 from articles.models import Article
-from articles.models.fields import CleanHtml
 from articles.newsitem import NewsItem, Rejection
+from articles.richtext import CleanHtml
 
 LONGEST = {
     "headline": 500,
@@ -50,7 +50,7 @@ def prepare(item: NewsItem, publication: str) -> Prepared | Rejection:
         body = CleanHtml(clean(item.body))
     except MarkupTooLarge as problem:
         return rejected(item, str(problem))
-    return Prepared(item, body, plain_text(body))
+    return Prepared(item, body, body.text())
 
 
 def rejected(item: NewsItem, reason: str) -> Rejection:

@@ -87,7 +87,21 @@ def test_the_same_day_of_earlier_years_comes_latest_first_and_at_most_four():
     for year in range(2008, 2018):
         an_article(f"In {year}", on=f"{year}-06-09")
     found = daybook.on_this_day(indexing.snapshot(), date(2017, 6, 9))
-    assert [article.headline for article in found] == ["In 2016", "In 2015", "In 2014", "In 2013"]
+    assert [article.headline for article in daybook.published(found)] == ["In 2016", "In 2015", "In 2014", "In 2013"]
+
+
+def test_day_with_little_is_filled_up_with_the_days_before():
+    for day in range(1, 5):
+        an_article(f"Of {day} June", on=f"2017-06-0{day}")
+    paper = daybook.paper_of(indexing.snapshot(), date(2017, 6, 4))
+    assert [article.headline for article in paper.earlier] == ["Of 3 June", "Of 2 June", "Of 1 June"]
+
+
+def test_day_with_enough_stands_for_itself():
+    an_article("Before", on="2017-06-03")
+    for number in range(4):
+        an_article(f"Item {number}", on="2017-06-04")
+    assert daybook.paper_of(indexing.snapshot(), date(2017, 6, 4)).earlier == []
 
 
 def test_earlier_years_are_looked_at_no_more_than_twelve_times():

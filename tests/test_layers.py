@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 LAYERS = (
-    ("calendars", "characters", "charts", "headlines", "markup", "newsitem", "people", "sentences", "soup"),
+    ("calendars", "characters", "charts", "markup", "newsitem", "people", "richtext", "sentences", "soup"),
     ("importers", "search", "facets", "parameters"),
     ("models", "querysets", "changes", "migrations"),
     (

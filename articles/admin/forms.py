@@ -37,7 +37,7 @@ class ArticleForm(forms.ModelForm):
         widgets = {
             "headline": forms.Textarea({"rows": 2, "class": "vLargeTextField"}),
             "standfirst": forms.Textarea({"rows": 3, "class": "vLargeTextField"}),
-            "body": forms.Textarea({"rows": 30, "class": "vLargeTextField article-body"}),
+            "body": forms.Textarea({"rows": 30, "class": "vLargeTextField"}),
         }
         field_classes = {"standfirst": LongText, "body": LongText}
 

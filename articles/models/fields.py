@@ -8,15 +8,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.expressions import BaseExpression
 
 from articles.markup import MarkupTooLarge, clean
-
-
-class CleanHtml(str):
-    """HTML that `markup.clean` made: templates show it as it is."""
-
-    __slots__ = ()
-
-    def __html__(self) -> str:
-        return str(self)
+from articles.richtext import CleanHtml
 
 
 class CleanHtmlField(models.TextField):

@@ -9,11 +9,11 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from articles.charts import MONTH_NAMES
-from articles.markup import plain_text
-from articles.models.fields import CleanHtml
+from articles.richtext import CleanHtml
 from articles.search.excerpt import Fragment
 
 register = template.Library()
+SUBHEADS = re.compile(r"<(h[234])(?: [^<>]*)?>.*?</\1>", re.DOTALL)
 SCROLLING = re.compile(r"<(table|pre)\b")
 SINGULAR = {"People": "person", "Topics": "topic", "Publications": "publication", "Sections": "section"}
 
@@ -79,9 +79,9 @@ def share_of(count: int, whole: int) -> float | None:
 
 @register.filter
 def opening(body: str, words: int) -> list[str]:
-    """Return how a text begins, as paragraphs of together at most so many words."""
+    """Return how a text begins, as paragraphs of together at most so many words, subheads left out."""
     paragraphs: list[str] = []
-    for paragraph in plain_text(body).split("\n"):
+    for paragraph in CleanHtml(SUBHEADS.sub("", body)).text().split("\n"):
         found = paragraph.split()
         if not found:
             continue

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from articles import indexing
-from articles.authority import Name, named
+from articles.authority import Name, name_of, named
 from articles.daybook import archive_counts, newest_day
 from articles.directory import PeopleAsked
 from articles.found import Found
@@ -37,13 +37,14 @@ def people(request: HttpRequest) -> HttpResponse:
 def person(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a person: how much was written about them, when, with whom, and the articles."""
     person = get_object_or_404(Person.objects.prefetch_related("aliases"), slug=slug)
-    found = Found(Listing.read(request.GET, path=request.path, person=slug))
+    name = name_of(person)
+    found = Found(Listing.read(request.GET, path=request.path, known=(name,), person=slug))
     context = {
         "place": "people",
         "snapshot": found.snapshot,
         "found": found,
         "person": person,
-        "own": [Name("person", person.id, person.slug, person.name)],
+        "own": [name],
         "first": newest_day(found.snapshot, found.listing.conditions, newest=False),
         "last": newest_day(found.snapshot, found.listing.conditions),
     }

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from articles import indexing
-from articles.authority import Name
+from articles.authority import name_of
 from articles.daybook import archive_counts, newest_day
 from articles.found import Found
 from articles.listing import Listing
@@ -30,13 +30,14 @@ def publications(request: HttpRequest) -> HttpResponse:
 def publication(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a publication and its articles."""
     publication = get_object_or_404(Publication, slug=slug)
-    found = Found(Listing.read(request.GET, path=request.path, publication=slug))
+    name = name_of(publication)
+    found = Found(Listing.read(request.GET, path=request.path, known=(name,), publication=slug))
     context = {
         "place": "publications",
         "snapshot": found.snapshot,
         "found": found,
         "publication": publication,
-        "own": [Name("publication", publication.id, publication.slug, publication.name)],
+        "own": [name],
         "first": newest_day(found.snapshot, found.listing.conditions, newest=False),
         "last": newest_day(found.snapshot, found.listing.conditions),
     }

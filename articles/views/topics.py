@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from articles import indexing
+from articles.authority import name_of
 from articles.daybook import archive_counts, newest_day
 from articles.directory import Topics
 from articles.found import Found
@@ -25,8 +26,8 @@ def topics(request: HttpRequest) -> HttpResponse:
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a topic: how much was written about it and those under it, when, with whom, and the articles."""
     topic = get_object_or_404(Topic, slug=slug)
-    found = Found(Listing.read(request.GET, path=request.path, topic=slug))
     directory = Topics.of_archive()
+    found = Found(Listing.read(request.GET, path=request.path, known=(name_of(topic),), topic=slug))
     broader = directory.path(topic.id)
     counts = archive_counts(found.snapshot, "topic")
     context = {
@@ -34,7 +35,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         "snapshot": found.snapshot,
         "found": found,
         "topic": topic,
-        "own": [*broader, directory.names[topic.id]],
+        "own": [*broader, name_of(topic)],
         "broader": broader,
         "narrower": directory.narrower(topic.id, counts),
         "first": newest_day(found.snapshot, found.listing.conditions, newest=False),

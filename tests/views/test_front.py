@@ -20,7 +20,7 @@ def test_the_newest_day_with_articles_is_the_front_page(client):
     page = client.get("/").text
     assert "9 June 2017</h1>" in page
     assert "Newer news" in page
-    assert "Older news" not in page
+    assert page.index("Newer news") < page.index("The days before") < page.index("Older news")
     assert "Jeff Sessions" in page
     assert "Thursday</span> 8 June 2017" in page
 

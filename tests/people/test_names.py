@@ -1,0 +1,77 @@
+"""Names sort and are addressed as a reader expects."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.people.names import slug, sort_name
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Jeff Sessions", "Sessions, Jeff"),
+        ("  Jeff\u00a0 Sessions ", "Sessions, Jeff"),
+        ("Donald Trump Jr.", "Trump, Donald, Jr."),
+        ("Donald Trump, Jr.", "Trump, Donald, Jr."),
+        ("Strom Thurmond Sr", "Thurmond, Strom, Sr"),
+        ("Adlai Stevenson III", "Stevenson, Adlai, III"),
+        ("George H. W. Bush", "Bush, George H. W."),
+        ("Alexandria Ocasio-Cortez", "Ocasio-Cortez, Alexandria"),
+        ("Sarah Huckabee Sanders", "Sanders, Sarah Huckabee"),
+        ("Charles de Gaulle", "de Gaulle, Charles"),
+        ("Ursula von der Leyen", "von der Leyen, Ursula"),
+        ("Chris Van Hollen", "Van Hollen, Chris"),
+        ("Mohammed bin Salman", "bin Salman, Mohammed"),
+        ("Bashar al-Assad", "al-Assad, Bashar"),
+        ("Nouri al Maliki", "al Maliki, Nouri"),
+        ("Oscar de la Renta", "de la Renta, Oscar"),
+        ("Al Gore", "Gore, Al"),
+        ("Van Jones", "Jones, Van"),
+        ("de Gaulle", "de Gaulle"),
+        ("van der Bellen", "van der Bellen"),
+        ("Madonna", "Madonna"),
+        ("Jr.", "Jr."),
+        ("Sessions, Jeff", "Sessions, Jeff"),
+        ("Trump, Donald, Jr.", "Trump, Donald, Jr."),
+        ("", ""),
+    ],
+)
+def test_family_name_comes_first(name, expected):
+    assert sort_name(name) == expected
+
+
+@given(st.text(max_size=40))
+def test_sort_name_keeps_every_letter(name):
+    assert sorted(filter(str.isalnum, sort_name(name))) == sorted(filter(str.isalnum, name))
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Jeff Sessions", "jeff-sessions"),
+        ("Conan O\u2019Brien", "conan-obrien"),
+        ("Donald Trump Jr.", "donald-trump-jr"),
+        ("Andr\u00e9s L\u00f3pez Obrador", "andres-lopez-obrador"),
+        ("Andre\u0301s", "andres"),
+        ("\u0412\u043b\u0430\u0434\u0438\u043c\u0438\u0440 \u041f\u0443\u0442\u0438\u043d", "vladimir-putin"),
+        ("Stra\u00dfe \u2014 100 %", "strasse-100"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("x" * 200, "x" * 80),
+        ("word " * 40, "word-" * 15 + "word"),
+        ("!!!", "xe84c538e"),
+        ("", "xe3b0c442"),
+        ("\ud800\x00", "xe3b0c442"),
+    ],
+)
+def test_slug_is_short_ascii(name, expected):
+    assert slug(name) == expected
+
+
+@given(st.text() | st.text(st.characters()))
+def test_slug_is_never_empty_or_out_of_form(name):
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug(name))
+    assert len(slug(name)) <= 80
+    assert slug(slug(name)) == slug(name)
