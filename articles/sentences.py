@@ -5,8 +5,10 @@ from collections.abc import Iterator
 
 END = re.compile(r"[.!?…]+[”’\"')\]]*(?=\s|\Z)|\n")
 ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Sgt|Capt|Adm|Rev|Hon|Pres|Prof|Jr|Sr|St|vs?|Nos?|Inc|Co|Corp|Dept|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[ap]\.m)|(?<![\w’])[A-Z](?:\.[A-Z])*)\.\Z"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Sgt|Capt|Adm|Rev|Hon|Pres|Prof|Sec|Atty|Supt|Amb|Maj|Cmdr|Jr|Sr|St|Mt|Ft|"
+    r"vs?|Nos?|Inc|Co|Corp|Dept|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|"
+    r"Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|[ap]\.m)|"
+    r"(?<![\w’])[A-Z](?:\.[A-Z])*)\.\Z"
 )
 LOOK_BACK = 12
 

@@ -68,7 +68,7 @@ def main() -> int:
             "PostgreSQL: no server programs were found; install PostgreSQL, or name a server in TEST_DATABASE_URL"
         )
     if path := chromium():
-        parts.append(run("Browser", "-m", "browser", CHROMIUM=path))
+        parts.append(run("Browser", "-n", WORKERS, "-m", "browser", CHROMIUM=path))
     else:
         left_out.append("Browser: no Chromium was found; install it, or name it in CHROMIUM")
     for reason in left_out:

@@ -114,7 +114,7 @@ def on_each(
 def noted(request: HttpRequest, done: str, changed: list[int]) -> list[int]:
     """Write a line into the history of each changed article, and return them."""
     articles = Article.objects.filter(pk__in=changed).only("headline")
-    LogEntry.objects.log_actions(request.user.pk, articles, CHANGE, f"{done}.")
+    LogEntry.objects.log_actions(int(request.user.pk or 0), articles, CHANGE, f"{done}.")
     return changed
 
 

@@ -88,10 +88,10 @@ class ArticleAdmin(Bounded):
         ("State", {"fields": ("status", "edited_fields", "word_count", "added_at", "updated_at")}),
     )
 
-    @admin.display(description="headline", empty_value="")
+    @admin.display(description="headline made", empty_value="")
     def made(self, article: Article) -> str:
         """Return a mark on headlines that were made at import."""
-        return "made at import" if article.headline_made else ""
+        return "at import" if article.headline_made else ""
 
     def view_on_site(self, article: Article) -> str | None:
         """Return the address at which readers see the article, if they do."""

@@ -32,8 +32,8 @@ class WithAutocomplete(BaseModelAdmin):
     """Gives the fields named in `autocomplete_fields` the archive's own widget."""
 
     def formfield_for_foreignkey(
-        self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: object
-    ) -> ModelChoiceField:
+        self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: Any
+    ) -> ModelChoiceField | None:
         """Return the form field of a foreign key."""
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs |= {"widget": Autocomplete(db_field, self.admin_site), "form_class": LoadedChoiceField}
@@ -56,7 +56,7 @@ def delete_selected(
 class Bounded(WithAutocomplete, admin.ModelAdmin):
     """Lists whose cost does not grow with the archive, and pages that answer any address."""
 
-    actions: ClassVar[Sequence[Any] | None] = (delete_selected,)
+    actions: Sequence[Any] | None = (delete_selected,)
     list_defer: tuple[str, ...] = ()
     list_prefetch_related: tuple[str, ...] = ()
     list_max_show_all = 200
@@ -66,7 +66,7 @@ class Bounded(WithAutocomplete, admin.ModelAdmin):
     show_full_result_count = False
     sortable_by: ClassVar[tuple[str, ...]] = ()
 
-    def get_changelist(self, request: HttpRequest, **kwargs: object) -> type[BoundedChangeList]:
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[BoundedChangeList]:
         """Return the list's class."""
         return BoundedChangeList
 
@@ -113,7 +113,9 @@ class Bounded(WithAutocomplete, admin.ModelAdmin):
             self.message_user(request, OVERTAKEN, messages.ERROR)
             return HttpResponseRedirect(request.path)
 
-    def response_action(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> HttpResponse | None:
+    def response_action(  # type: ignore[override]
+        self, request: HttpRequest, queryset: models.QuerySet[Any]
+    ) -> HttpResponse | None:
         """Run an action, if it was asked for by ids: stock answers 500 to those that are none."""
         if all(map(is_number, request.POST.getlist(helpers.ACTION_CHECKBOX_NAME))):
             return super().response_action(request, queryset)

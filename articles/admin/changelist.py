@@ -35,5 +35,6 @@ class BoundedChangeList(ChangeList):
 
     def apply_select_related(self, qs: QuerySet[Any]) -> QuerySet[Any]:
         """Load what the columns show of other records, and no long texts."""
-        rows = super().apply_select_related(qs).defer(*self.model_admin.list_defer)
-        return rows.prefetch_related(*self.model_admin.list_prefetch_related)
+        page: Any = self.model_admin
+        rows = super().apply_select_related(qs).defer(*page.list_defer)
+        return rows.prefetch_related(*page.list_prefetch_related)

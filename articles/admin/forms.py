@@ -22,7 +22,7 @@ BY_HAND = {
 class LongText(forms.CharField):
     """Text of many lines. A browser sends other line ends than the archive keeps: that is no change."""
 
-    def __init__(self, **options: object) -> None:
+    def __init__(self, **options: Any) -> None:
         super().__init__(**options | {"strip": False})
 
     def to_python(self, value: object) -> str:

@@ -9,7 +9,7 @@ from articles.admin.filters import ProblemsOfRunFilter, RunStateFilter
 from articles.admin.listed import articles_of
 from articles.models import ImportProblem, ImportRun
 
-COUNTS = ("created", "updated", "unchanged", "rejected")
+COUNTS = ("created", "updated", "unchanged", "problems")
 SHORT = 80
 
 
@@ -27,9 +27,8 @@ class ImportRunAdmin(ReadOnly):
         "finished_at",
         *COUNTS,
         "articles",
-        "problems",
     )
-    list_display = ("id", "state", "format", "from_where", "started_at", "finished_at", *COUNTS, "problems")
+    list_display = ("id", "state", "format", "from_where", "started_at", "finished_at", *COUNTS)
     list_filter = (RunStateFilter,)
     ordering = ("-id",)
 
@@ -43,14 +42,12 @@ class ImportRunAdmin(ReadOnly):
         """Return a link to the articles that the import wrote last."""
         return articles_of("import_run", run, "articles it wrote last")
 
-    @admin.display(description="problems")
+    @admin.display(description="rejected")
     def problems(self, run: ImportRun) -> str:
-        """Return a link to what the import rejected."""
+        """Return how many records the import rejected, linked to them."""
         address = reverse("admin:articles_importproblem_changelist")
         return (
-            format_html('<a href="{}?run={}">{} rejected</a>', address, run.pk, run.rejected)
-            if run.rejected
-            else ""
+            format_html('<a href="{}?run={}">{}</a>', address, run.pk, run.rejected) if run.rejected else "0"
         )
 
 

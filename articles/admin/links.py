@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from articles.admin.base import Bounded
 from articles.admin.filters import OriginFilter, RoleFilter
 from articles.admin.forms import LinkForm
+from articles.admin.paginator import MOST
 from articles.models import ArticleTopic, Mention
 
 MOST_NAMES = 100
@@ -29,13 +30,14 @@ class LinkAdmin(Bounded):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
-        """Return the links of the people or topics that a search finds."""
+        """Return the newest links of the people or topics that a search finds."""
         if not search_term.strip():
             return queryset, False
         kind = self.model.tag_model()
         page = self.admin_site.get_model_admin(kind)
         found, _ = page.get_search_results(request, kind._default_manager.all(), search_term)
-        return queryset.filter(tag__in=list(found.values_list("pk", flat=True)[:MOST_NAMES])), False
+        named = self.model.objects.filter(tag__in=list(found.values_list("pk", flat=True)[:MOST_NAMES]))
+        return queryset.filter(pk__in=named.order_by("-pk").values("pk")[:MOST]), False
 
 
 @admin.register(Mention)

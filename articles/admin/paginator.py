@@ -29,4 +29,5 @@ class BoundedPaginator(Paginator):
     @cached_property
     def count(self) -> int:
         """The number of rows, as far as they are counted."""
-        return bounded_count(self.object_list)
+        rows: Any = self.object_list
+        return bounded_count(rows)

@@ -47,7 +47,7 @@ def understood(parameters: QueryDict, filters: Sequence[type[CheckedFilter]]) ->
             f"Not understood and left out of the address: {', '.join(name[:40] for name in left_out[:5])}."
         )
     if len(kept.get(SEARCH_VAR, "")) > LONGEST_SEARCH:
-        kept[SEARCH_VAR] = kept[SEARCH_VAR][:LONGEST_SEARCH]
+        kept[SEARCH_VAR] = str(kept[SEARCH_VAR])[:LONGEST_SEARCH]
         problems.append(f"Only the first {LONGEST_SEARCH} characters of the search were read.")
     if len(kept.urlencode()) > LONGEST_ADDRESS:
         kept = QueryDict(mutable=True)

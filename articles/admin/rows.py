@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
+from django.forms.formsets import DELETION_FIELD_NAME
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
 from django.utils.functional import cached_property
@@ -26,7 +27,8 @@ class OnceFormSet(BaseInlineFormSet):
         super().clean()
         seen = set()
         for form in self.forms:
-            named = form.cleaned_data.get(self.once) if form not in self.deleted_forms else None
+            goes = form.cleaned_data.get(DELETION_FIELD_NAME)
+            named = None if goes else form.cleaned_data.get(self.once)
             if named and named in seen:
                 form.add_error(self.once, f"“{named}” is in the list twice.")
             seen.add(named)
@@ -57,7 +59,8 @@ class LinkFormSet(OnceFormSet):
         sent = (
             self.data.get(f"{self.add_prefix(number)}-tag", "") for number in range(self.total_form_count())
         )
-        found = self.model.tag_model()._default_manager.in_bulk(
+        through: Any = self.model
+        found = through.tag_model()._default_manager.in_bulk(
             {int(number) for number in sent if is_number(number)}
         )
         return {str(number): tag for number, tag in found.items()}
@@ -66,7 +69,8 @@ class LinkFormSet(OnceFormSet):
         """Add the hidden fields, and tell all fields what is loaded."""
         super().add_fields(form, index)
         if "tag" in form.fields and index is not None:
-            form.fields["tag"].know(self.tags)
+            tag: Any = form.fields["tag"]
+            tag.know(self.tags)
         if form.instance.pk:
             identity = LoadedChoiceField(
                 self.queryset, initial=form.instance.pk, required=False, widget=forms.HiddenInput
@@ -80,7 +84,7 @@ class RowForm(LinkForm):
 
     def _get_validation_exclusions(self) -> set[str]:
         """Spare the query that asks whether the tag exists: it is one of those just loaded."""
-        return super()._get_validation_exclusions() | {"tag"}
+        return super()._get_validation_exclusions() | {"tag"}  # type: ignore[misc]
 
 
 class LinkInline(WithAutocomplete, admin.TabularInline):

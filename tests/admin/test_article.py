@@ -167,3 +167,13 @@ def test_rows_that_change_places_are_refused_in_words(admin_client):
     response = admin_client.post(page_of(article), article_form(article, **swapped), follow=True)
     assert "Nothing was saved" in text_of(response)
     assert [mention.tag_id for mention in article.mentions.order_by("pk")] == [first.tag_id, second.tag_id]
+
+
+def test_person_can_be_taken_off_and_put_back_at_once(admin_client):
+    article = an_article(people=["Jeff Sessions"])
+    row = {"tag": a_person().pk, "role": "author", "count": 1}
+    rows = inline("mentions", article.mentions.all(), ("tag", "role", "count"), [row]) | {
+        "mentions-0-DELETE": "on"
+    }
+    save(admin_client, article, **rows)
+    assert list(article.mentions.values_list("tag__name", "role")) == [("Jeff Sessions", "author")]

@@ -115,7 +115,9 @@ def test_saving_an_article_costs_little_more_for_many_links(admin_client):
 
     def queries_to_save(article):
         with CaptureQueriesContext(connection) as queries:
-            assert admin_client.post(page_of(article), article_form(article, headline="New")).status_code == 302
+            assert (
+                admin_client.post(page_of(article), article_form(article, headline="New")).status_code == 302
+            )
         return len(queries)
 
     queries_to_save(few)

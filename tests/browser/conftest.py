@@ -106,7 +106,7 @@ def open_page(site, chromium):
             ),
         )
         page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}"))
+        page.on("requestfailed", lambda request: complaints.append(f"{request.url}: {request.failure}") if request.failure != "net::ERR_ABORTED" else None)
         assert page.goto(path).status == status
         return page
 

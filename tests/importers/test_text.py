@@ -2,6 +2,7 @@
 
 import codecs
 import io
+import tracemalloc
 from datetime import date
 from pathlib import Path
 
@@ -242,6 +243,18 @@ def test_line_without_an_end_is_rejected():
     assert first.reason == "line 1 is longer than 2,000,000 characters"
     assert len(first.excerpt) == 200
     assert (second.line, second.published_on) == (2, date(2017, 6, 9))
+
+
+def test_memory_does_not_grow_with_the_file(tmp_path):
+    path = tmp_path / "large.txt"
+    path.write_bytes((b"date 2017-06-09 " + b"w" * 480_000 + b"\n") * 40)
+    tracemalloc.start()
+    with path.open("rb") as stream:
+        count = sum(1 for _ in text.read(stream, source="large.txt", options=Options()))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert count == 40
+    assert peak < 10_000_000
 
 
 def test_article_that_grows_beyond_the_bound_as_html_is_rejected():
