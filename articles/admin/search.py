@@ -1,7 +1,7 @@
 """The list of articles is found by the search index, whatever their status: by text and by filters."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from articles import indexing
 from articles.admin.datefilter import span_of
@@ -9,13 +9,14 @@ from articles.admin.paginator import MOST
 from articles.admin.parameters import is_number
 from articles.search.ask import Conditions
 from articles.search.index import IndexBroken, IndexBusy
-from articles.search.query import parse
+from articles.search.query import TextQuery, parse
 from articles.search.schema import ID_FIELDS, STATUSES, id_of
 
 MOST_FOUND = 500
 """Articles that a text finds, the best. A filter finds MOST + 1, so that the list can say there are more."""
 
 ALL_STATUSES = frozenset(range(len(STATUSES)))
+EVERYTHING = Conditions(statuses=ALL_STATUSES)
 NOT_READY = (indexing.IndexNotReady, IndexBroken, IndexBusy)
 
 
@@ -43,12 +44,7 @@ class Search:
     @property
     def asks_for_everything(self) -> bool:
         """Return whether nothing is asked that would leave an article out."""
-        terms = self.conditions.text.terms
-        return not terms and (
-            self.conditions.having,
-            self.conditions.first_day,
-            self.conditions.statuses,
-        ) == ((), None, ALL_STATUSES)
+        return not self.conditions.text.terms and replace(self.conditions, text=TextQuery()) == EVERYTHING
 
     def ids(self) -> list[int]:
         """Return the ids found: those that fit a text best, else the newest. Raise one of NOT_READY."""
@@ -60,13 +56,13 @@ class Search:
     def problems(self) -> list[str]:
         """Return what is to be said about the answer."""
         problems = list(self.conditions.text.problems)
-        if not self.conditions.text.wanted:
+        if self.asks_for_everything:
             return problems
         try:
             total = indexing.snapshot().total(self.conditions)
         except NOT_READY:
             return ["The search index is being made: text and filters find nothing until it is ready."]
-        if total > MOST_FOUND:
+        if self.conditions.text.wanted and total > MOST_FOUND:
             problems.append(
                 f"{total:,} articles match. These are the {MOST_FOUND} that fit best, the newest first."
             )

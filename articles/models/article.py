@@ -81,9 +81,11 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
 
     class Meta:
         constraints = [
-            models.UniqueConstraint("published_on", "slug", name="article_address_once"),
+            models.UniqueConstraint(fields=["published_on", "slug"], name="article_address_once"),
             models.UniqueConstraint(
-                "publication", "source_ref", condition=~models.Q(source_ref=""), name="article_source_once"
+                fields=["publication", "source_ref"],
+                condition=~models.Q(source_ref=""),
+                name="article_source_once",
             ),
             models.CheckConstraint(
                 condition=models.Q(published_on__gte=FIRST_DAY, published_on__lte=LAST_DAY),

@@ -70,7 +70,7 @@ class ImportProblem(models.Model):
 
     class Meta:
         ordering = ["run", "number"]
-        constraints = [models.UniqueConstraint("run", "number", name="problem_once")]
+        constraints = [models.UniqueConstraint(fields=["run", "number"], name="problem_once")]
 
     def __str__(self) -> str:
         place = f"{self.source}:{self.line}" if self.line else self.source

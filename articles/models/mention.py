@@ -84,7 +84,7 @@ class Mention(Link):
     certainty = models.PositiveSmallIntegerField(default=100, help_text="In per cent.")
 
     class Meta:
-        constraints = [models.UniqueConstraint("content_object", "tag", name="mention_once")]
+        constraints = [models.UniqueConstraint(fields=["content_object", "tag"], name="mention_once")]
 
 
 class ArticleTopic(Link):
@@ -109,4 +109,4 @@ class ArticleTopic(Link):
     class Meta:
         verbose_name = "topic of an article"
         verbose_name_plural = "topics of articles"
-        constraints = [models.UniqueConstraint("content_object", "tag", name="article_topic_once")]
+        constraints = [models.UniqueConstraint(fields=["content_object", "tag"], name="article_topic_once")]

@@ -34,13 +34,13 @@ class Person(TagBase):
         constraints = [
             models.UniqueConstraint(Lower("name"), name="person_name_once"),
             models.UniqueConstraint(
-                "wikidata_id", condition=~models.Q(wikidata_id=""), name="person_wikidata_once"
+                fields=["wikidata_id"], condition=~models.Q(wikidata_id=""), name="person_wikidata_once"
             ),
             models.UniqueConstraint(
-                "bioguide_id", condition=~models.Q(bioguide_id=""), name="person_bioguide_once"
+                fields=["bioguide_id"], condition=~models.Q(bioguide_id=""), name="person_bioguide_once"
             ),
         ]
-        indexes = [models.Index("sort_name", "id", name="person_in_order")]
+        indexes = [models.Index(fields=["sort_name", "id"], name="person_in_order")]
 
     def __str__(self) -> str:
         return self.name
@@ -93,7 +93,7 @@ class Alias(models.Model):
 
     class Meta:
         verbose_name_plural = "aliases"
-        constraints = [models.UniqueConstraint("person", "name", name="alias_once")]
+        constraints = [models.UniqueConstraint(fields=["person", "name"], name="alias_once")]
         indexes = [models.Index(Lower("name"), name="alias_by_name")]
 
     def __str__(self) -> str:

@@ -105,11 +105,12 @@ def test_index_in_the_making_is_said(admin_client, archive, monkeypatch):
         raise indexing.IndexNotReady
 
     monkeypatch.setattr(indexing, "snapshot", not_ready)
-    response = admin_client.get(list_of(), {"q": "budget"})
-    assert len(response.context["cl"].result_list) == 0
-    assert said(response) == [
-        "The search index is being made: text and filters find nothing until it is ready."
-    ]
+    for parameters in ({"q": "budget"}, {"status": "draft"}):
+        response = admin_client.get(list_of(), parameters)
+        assert len(response.context["cl"].result_list) == 0
+        assert said(response) == [
+            "The search index is being made: text and filters find nothing until it is ready."
+        ]
     assert len(headlines(admin_client)) == 4
 
 
