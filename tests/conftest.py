@@ -1,6 +1,9 @@
-"""What every test stands on: an index of its own, and plain static files."""
+"""What every test stands on: an index of its own, plain static files, and passwords that are quick to check."""
 
 import os
+import shutil
+import tempfile
+from pathlib import Path
 
 import pytest
 
@@ -8,17 +11,23 @@ from articles import indexing
 from articles.templatetags.newsroom import sections_in
 
 
+IN_MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
+
+
 @pytest.fixture(autouse=True)
-def own_index(settings, tmp_path):
-    """Give each test an index folder that no other test has."""
-    settings.INDEX_DIR = tmp_path / "index"
+def own_index(settings):
+    """Give each test an index folder that no other test has, in memory where there is room for it."""
+    folder = Path(tempfile.mkdtemp(prefix="newsroom-test-", dir=IN_MEMORY))
+    settings.INDEX_DIR = folder / "index"
     settings.INDEX_CHECK_SECONDS = 0
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }
     yield
     indexing.follower_of.cache_clear()
     sections_in.cache_clear()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def pytest_collection_modifyitems(items):
