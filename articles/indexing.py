@@ -80,9 +80,14 @@ class Follower:
         try:
             return self.index.snapshot().position
         except IndexBroken as damage:
-            logger.warning("the index can't be read and is made anew: %s", damage)
-            self.index.discard()
+            self.discard(damage)
             return None
+
+    def discard(self, damage: IndexBroken) -> bool:
+        """Remove an index that is damaged; it will be made anew."""
+        logger.warning("the index is damaged and is made anew: %s", damage)
+        self.index.discard()
+        return True
 
     def catch_up(
         self, *, wait: float = PATIENCE, rebuild: bool = False, progress: Progress | None = None
@@ -92,11 +97,15 @@ class Follower:
         Another process may be writing: then wait up to `wait` seconds for it to do the work or let go of it,
         and raise IndexBusy if it did neither; with no patience at all, leave it to the other.
         """
-        deadline = time.monotonic() + wait
+        deadline, mended = time.monotonic() + wait, False
         while rebuild or self.is_behind():
             try:
                 with self.index.writing(large=rebuild or self.position() is None) as batch:
                     return self.write(batch, rebuild, progress)
+            except IndexBroken as damage:
+                if mended:
+                    raise
+                mended = self.discard(damage)
             except IndexBusy:
                 if time.monotonic() >= deadline:
                     if wait:

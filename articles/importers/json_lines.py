@@ -107,7 +107,9 @@ def names(record: dict[str, Any], name: str) -> tuple[str, ...]:
         raise Unfit(f"“{name}” has {len(value):,} names, {MOST_TAGS} is the most")
     if any(len(entry) > MOST_TAGS for entry in value):
         raise Unfit(f"“{name}” has a name of more than {MOST_TAGS} characters")
-    return tuple(dict.fromkeys(entry for entry in (text({"name": entry}, "name") for entry in value) if entry))
+    return tuple(
+        dict.fromkeys(entry for entry in (text({"name": entry}, "name") for entry in value) if entry)
+    )
 
 
 def byline(record: dict[str, Any]) -> str:

@@ -26,23 +26,31 @@ class IndexBroken(Exception):
 
 
 class Batch:
-    """What one writer puts into the index; nothing of it is seen before `commit`."""
+    """What one writer puts into the index; nothing of it is seen before `commit`. All raise IndexBroken."""
 
     def __init__(self, writer: tantivy.IndexWriter) -> None:
+        """Clear away first what a writer that was killed left half-written: its names would be taken."""
         self.writer = writer
+        with broken_if_unreadable():
+            self.writer.garbage_collect_files()
 
     def clear(self) -> None:
         """Take everything out."""
-        self.writer.delete_all_documents()
+        with broken_if_unreadable():
+            self.writer.delete_all_documents()
 
     def remove(self, ids: Iterable[int]) -> None:
         """Take out the articles with these ids, if they are there."""
-        self.writer.delete_documents_by_query(Query.term_set_query(SCHEMA, "id", list(ids)))
+        query = Query.term_set_query(SCHEMA, "id", list(ids))
+        with broken_if_unreadable():
+            self.writer.delete_documents_by_query(query)
 
     def add(self, articles: Iterable[IndexedArticle]) -> None:
         """Put in articles that are not there."""
         for article in articles:
-            self.writer.add_document(article.document())
+            document = article.document()
+            with broken_if_unreadable():
+                self.writer.add_document(document)
 
     def commit(self, position: Position) -> None:
         """Make the batch visible and durable, and with it, at once, the position it leads to."""
@@ -50,8 +58,9 @@ class Batch:
         document = tantivy.Document()
         document.add_unsigned("id", POSITION_ID)
         document.add_bytes("position", position.to_bytes())
-        self.writer.add_document(document)
-        self.writer.commit()
+        with broken_if_unreadable():
+            self.writer.add_document(document)
+            self.writer.commit()
 
 
 class SearchIndex:
@@ -88,8 +97,7 @@ class SearchIndex:
                 raise IndexBusy(str(self.folder)) from refusal
             raise IndexBroken(str(refusal)) from refusal
         try:
-            with broken_if_unreadable():
-                yield Batch(writer)
+            yield Batch(writer)
         finally:
             writer.wait_merging_threads()
 
