@@ -3,7 +3,6 @@
 import logging
 import threading
 import time
-from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,16 +11,14 @@ from django.db import connection, connections
 from django.db.utils import OperationalError, ProgrammingError
 
 from articles import changes
-from articles.documents import all_documents, documents
-from articles.models import Article, ArticleTopic, Change, TopicTree
-from articles.models.change import Changes
+from articles.filling import Progress, apply, make_anew
+from articles.models import Article, Change
 from articles.search.ask import Snapshot
 from articles.search.index import Batch, IndexBroken, IndexBusy, SearchIndex
 from articles.search.position import Position
 
 logger = logging.getLogger(__name__)
 
-Progress = Callable[[int, int], None]
 PATIENCE = 20.0
 TASTE = 0.02
 WHILE_YOU_WAIT = 2_000
@@ -139,37 +136,6 @@ class Follower:
         finally:
             connections.close_all()
             self.at_work.release()
-
-
-def make_anew(batch: Batch, progress: Progress | None) -> int:
-    """Fill the index from the database. Its position is taken first: what is written meanwhile comes again."""
-    position = Change.log.position()
-    total, done = Article.objects.count(), 0
-    batch.clear()
-    for chunk in all_documents(TopicTree.of_archive()):
-        batch.add(chunk)
-        done += len(chunk)
-        if progress:
-            progress(done, total)
-    batch.commit(position)
-    return done
-
-
-def apply(batch: Batch, news: Changes, progress: Progress | None) -> int:
-    """Write the changed articles, and those of topics that moved, as they are now."""
-    tree = TopicTree.of_archive()
-    ids = set(news.articles)
-    if news.topics:
-        moved = {below for topic in news.topics for below in tree.narrower(topic)}
-        ids |= set(ArticleTopic.objects.filter(tag__in=moved).values_list("content_object_id", flat=True))
-    for start in range(0, len(ordered := sorted(ids)), 500):
-        chunk = ordered[start : start + 500]
-        batch.remove(chunk)
-        batch.add(documents(chunk, tree))
-        if progress:
-            progress(start + len(chunk), len(ordered))
-    batch.commit(news.position)
-    return len(ids)
 
 
 @lru_cache(maxsize=8)

@@ -10,7 +10,6 @@ import pytest
 from articles import indexing
 from articles.templatetags.newsroom import sections_in
 
-
 IN_MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
 
 

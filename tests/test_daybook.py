@@ -87,7 +87,12 @@ def test_the_same_day_of_earlier_years_comes_latest_first_and_at_most_four():
     for year in range(2008, 2018):
         an_article(f"In {year}", on=f"{year}-06-09")
     found = daybook.on_this_day(indexing.snapshot(), date(2017, 6, 9))
-    assert [article.headline for article in daybook.published(found)] == ["In 2016", "In 2015", "In 2014", "In 2013"]
+    assert [article.headline for article in daybook.published(found)] == [
+        "In 2016",
+        "In 2015",
+        "In 2014",
+        "In 2013",
+    ]
 
 
 def test_day_with_little_is_filled_up_with_the_days_before():

@@ -11,7 +11,7 @@ LAYERS = (
     ("importers", "search", "facets", "parameters"),
     ("models", "querysets", "changes", "migrations"),
     (
-        "authority", "checking", "daybook", "directory", "documents", "found", "indexing", "ingest", "knownnames", "listing", "matching",
+        "authority", "checking", "daybook", "directory", "documents", "filling", "found", "indexing", "ingest", "knownnames", "listing", "matching",
         "mentions", "narrowing", "publishing", "slugs",
     ),
     ("admin", "apps", "management", "middleware", "templatetags", "urls", "views"),

@@ -300,7 +300,10 @@ def test_other_address_leaves_its_text(address):
             "<img src=https://e.example/i.png alt='The Capitol'>",
             '<a href="https://e.example/i.png" rel="nofollow noopener">The Capitol</a>',
         ),
-        ("<img src=https://e.example/i.png>", '<a href="https://e.example/i.png" rel="nofollow noopener">Image</a>'),
+        (
+            "<img src=https://e.example/i.png>",
+            '<a href="https://e.example/i.png" rel="nofollow noopener">Image</a>',
+        ),
         ("<img src=https://e.example/p.gif width=1 height=1>", ""),
         ("<img src=/local.png alt='The Capitol'>", "The Capitol"),
         ("<img src=data:image/png;base64,AA==>", ""),
@@ -330,7 +333,15 @@ def test_image_becomes_a_link_and_other_media_go(html, expected):
         "<br>" * 100_001,
         "&" * 401_000,
     ],
-    ids=["characters", "depth", "great depth", "depth in lists", "depth in phrases", "tags", "characters that grow"],
+    ids=[
+        "characters",
+        "depth",
+        "great depth",
+        "depth in lists",
+        "depth in phrases",
+        "tags",
+        "characters that grow",
+    ],
 )
 def test_markup_beyond_the_bounds_is_refused(html):
     with pytest.raises(MarkupTooLarge):

@@ -8,8 +8,34 @@ from articles.richtext import CleanHtml
 
 MARKUP = st.lists(
     st.sampled_from(
-        ["<p>", "</p>", "<b>", "</b>", "<br>", "<h2>", "</h2>", "<table><tr><td>", "</td><td>", "</table>", "<ul><li>", "</ul>"]
-        + ['<a href="https://example.org/?a=1&b=2">', "</a>", "&amp;lt;", "&nbsp;", " ", "\n", "word", "é", "<", ">", "&", "<img src=x alt=y>"]
+        [
+            "<p>",
+            "</p>",
+            "<b>",
+            "</b>",
+            "<br>",
+            "<h2>",
+            "</h2>",
+            "<table><tr><td>",
+            "</td><td>",
+            "</table>",
+            "<ul><li>",
+            "</ul>",
+        ]
+        + [
+            '<a href="https://example.org/?a=1&b=2">',
+            "</a>",
+            "&amp;lt;",
+            "&nbsp;",
+            " ",
+            "\n",
+            "word",
+            "é",
+            "<",
+            ">",
+            "&",
+            "<img src=x alt=y>",
+        ]
     ),
     max_size=30,
 ).map("".join)

@@ -14,7 +14,10 @@ from articles.sentences import sentences
         ("H. R. McMaster spoke. He left.", ["H. R. McMaster spoke.", "He left."]),
         ("It cost $5.7 billion. That was all.", ["It cost $5.7 billion.", "That was all."]),
         ("He said “no.” She left.", ["He said “no.”", "She left."]),
-        ("Former Pa. Sen. Rick Santorum spoke. He left.", ["Former Pa. Sen. Rick Santorum spoke.", "He left."]),
+        (
+            "Former Pa. Sen. Rick Santorum spoke. He left.",
+            ["Former Pa. Sen. Rick Santorum spoke.", "He left."],
+        ),
         ("A line\nAnother line", ["A line", "Another line"]),
         ("", []),
     ],

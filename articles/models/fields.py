@@ -1,6 +1,6 @@
 """Fields that keep a promise on every way into the database."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -10,8 +10,13 @@ from django.db.models.expressions import BaseExpression
 from articles.markup import MarkupTooLarge, clean
 from articles.richtext import CleanHtml
 
+if TYPE_CHECKING:
+    Text = models.TextField[str, CleanHtml]
+else:
+    Text = models.TextField
 
-class CleanHtmlField(models.TextField):
+
+class CleanHtmlField(Text):
     """Text that is clean HTML: cleaned by `save()`, `loaddata`, `bulk_create` and `QuerySet.update()` alike."""
 
     def clean(self, value: Any, model_instance: models.Model | None) -> CleanHtml:

@@ -26,7 +26,7 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     """Show a month as a calendar, and its articles as a list."""
     first = real_date(year, month, 1)
     name = f"{year:04}-{month:02}"
-    found = Found(Listing.read(request.GET, path=request.path, **{"from": name, "to": name}))
+    found = Found(Listing.read(request.GET, path=request.path, known=(), **{"from": name, "to": name}))
     counts = days_counted(found.snapshot, first, last_of_month(first))
     context = {
         "snapshot": found.snapshot,

@@ -57,7 +57,9 @@ def test_page_is_accessible_and_fits_every_width(open_page, name, scheme):
             assert findings.violations_count == 0, findings.generate_report()
         if os.environ.get("SCREENSHOTS"):
             SCREENSHOTS.mkdir(exist_ok=True)
-            page.screenshot(path=SCREENSHOTS / f"{name.replace(' ', '-')}-{scheme}-{width}.png", full_page=True)
+            page.screenshot(
+                path=SCREENSHOTS / f"{name.replace(' ', '-')}-{scheme}-{width}.png", full_page=True
+            )
 
 
 def test_article_page_is_light_and_sets_no_cookie(open_page):

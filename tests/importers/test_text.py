@@ -132,7 +132,9 @@ def test_headline_is_made_of_the_first_sentence(paragraph, headline):
 
 
 def test_references_that_repeat_in_a_file_are_numbered():
-    content = "".join(f"date 2017-06-09 {headline}\n\nText.\n\n" for headline in ("Vote", "Vote", "Vote 2", "Vote"))
+    content = "".join(
+        f"date 2017-06-09 {headline}\n\nText.\n\n" for headline in ("Vote", "Vote", "Vote 2", "Vote")
+    )
     assert [item.source_ref for item in read(content, source="a/b.txt")] == [
         "a/b.txt#2017-06-09/vote",
         "a/b.txt#2017-06-09/vote-2",
@@ -148,7 +150,10 @@ def test_standard_input_gives_no_references():
 def test_hash_follows_the_text_and_its_date_only():
     first = only(f"date 2017-06-09\n{BODY}", source="a.txt", publication="The Ledger").content_sha256
     assert only(f"\n\n date 2017-06-09 {BODY}\r\n", source="b.txt").content_sha256 == first
-    assert only("date 2017-06-09\ncafe\u0301").content_sha256 == only("date 2017-06-09\ncaf\u00e9").content_sha256
+    assert (
+        only("date 2017-06-09\ncafe\u0301").content_sha256
+        == only("date 2017-06-09\ncaf\u00e9").content_sha256
+    )
     assert only(f"date 2017-06-10\n{BODY}").content_sha256 != first
     assert only(f"date 2017-06-09\n{BODY}!").content_sha256 != first
 
@@ -198,7 +203,9 @@ def test_bytes_that_are_not_utf_8_reject_their_record_only():
         + f"date 2017-06-10\n{BODY}".encode()
     )
     first, rejected, last = read(content)
-    assert rejected == Rejection("not UTF-8 at line 5, byte 0xe9: save the file as UTF-8", "", 3, "date 2017-06-09")
+    assert rejected == Rejection(
+        "not UTF-8 at line 5, byte 0xe9: save the file as UTF-8", "", 3, "date 2017-06-09"
+    )
     assert (first.published_on, last.published_on) == (date(2017, 6, 8), date(2017, 6, 10))
 
 
@@ -210,7 +217,9 @@ def test_cut_utf_16_rejects_the_record_that_is_cut():
 
 
 def test_controls_and_surrogates_do_not_come_through():
-    assert only("date 2017-06-09\nBudget\x07 passes\n\n" + "words " * 1_500 + "a\x00b.").body.endswith("words ab.</p>")
+    assert only("date 2017-06-09\nBudget\x07 passes\n\n" + "words " * 1_500 + "a\x00b.").body.endswith(
+        "words ab.</p>"
+    )
 
 
 @pytest.mark.parametrize(
@@ -281,7 +290,8 @@ def test_dated_text_is_recognised(head, name, expected):
 def test_sample_is_one_article_with_eleven_paragraphs():
     item = only(SAMPLE.read_bytes(), source=SAMPLE.name)
     assert (
-        item.headline == "Attorney General Jeff Sessions, once one of the most powerful insiders outside of the\u2026"
+        item.headline
+        == "Attorney General Jeff Sessions, once one of the most powerful insiders outside of the\u2026"
     )
     assert item.headline_made
     assert item.published_on == date(2017, 6, 9)

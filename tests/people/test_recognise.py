@@ -47,7 +47,10 @@ def found(text, people=PEOPLE):
             "Conan O\u2019Brien, Conan O\u2018Brien, Conan O'Brien",
             [(4, "Conan O\u2019Brien"), (4, "Conan O\u2018Brien"), (4, "Conan O'Brien")],
         ),
-        ("Jose\u0301 Di\u0301az and Jos\u00e9 D\u00edaz", [(5, "Jose\u0301 Di\u0301az"), (5, "Jos\u00e9 D\u00edaz")]),
+        (
+            "Jose\u0301 Di\u0301az and Jos\u00e9 D\u00edaz",
+            [(5, "Jose\u0301 Di\u0301az"), (5, "Jos\u00e9 D\u00edaz")],
+        ),
         ("Jose D\u00edaz", []),
         ("George Bush and Bush", [(7, "Bush")]),
         ("Trump", [(1, "Trump")]),
@@ -101,7 +104,9 @@ def found_naively(text, people):
     matches, place = [], 0
     while place < len(text):
         fitting = [
-            name for name in owners if text.startswith(name, place) and stands_alone(text, place, place + len(name))
+            name
+            for name in owners
+            if text.startswith(name, place) and stands_alone(text, place, place + len(name))
         ]
         longest = max(fitting, key=len, default=None)
         if longest and len(owners[longest]) == 1:
@@ -112,7 +117,24 @@ def found_naively(text, people):
 
 words = st.sampled_from(["A", "B", "A B", "B A", "A B A", "A'B", "\u00e9", "\u00e9 A", "AB"])
 parts = st.sampled_from(
-    ["A", "B", "A", "B", " ", " ", "\u00a0", "\n", "'", "\u2019", "-", ".", "e\u0301", "\u00e9", "\u0301", "x"]
+    [
+        "A",
+        "B",
+        "A",
+        "B",
+        " ",
+        " ",
+        "\u00a0",
+        "\n",
+        "'",
+        "\u2019",
+        "-",
+        ".",
+        "e\u0301",
+        "\u00e9",
+        "\u0301",
+        "x",
+    ]
 )
 
 
@@ -127,11 +149,16 @@ def test_recogniser_agrees_with_a_plain_search(people, text):
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.text(st.characters() | st.sampled_from("\u1100\u1161\u11a8\uac00\u0301\u0323\u0344\u0958\u0338 \u00a0'e")))
+@given(
+    st.text(
+        st.characters() | st.sampled_from("\u1100\u1161\u11a8\uac00\u0301\u0323\u0344\u0958\u0338 \u00a0'e")
+    )
+)
 def test_folded_text_is_composed_and_knows_its_places(text):
     folded = fold(text)
     spaced = "".join(
-        " " if character.isspace() else "'" if character in "\u2018\u2019\u02bc" else character for character in text
+        " " if character.isspace() else "'" if character in "\u2018\u2019\u02bc" else character
+        for character in text
     )
     assert folded.text == unicodedata.normalize("NFC", squeezed(spaced))
     assert len(folded.text) == len(folded.starts) == len(folded.ends)
