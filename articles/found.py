@@ -11,7 +11,7 @@ from articles.listing import Listing
 from articles.models import Article
 from articles.narrowing import Chosen, FacetCounts, filters_set, values_of
 from articles.parameters import DEEPEST_RANK
-from articles.search.ask import MOST_BUCKETS, Snapshot
+from articles.search.ask import MOST_BUCKETS, Snapshot, Tally
 from articles.search.excerpt import Fragment, excerpt
 from articles.search.schema import id_of
 
@@ -110,7 +110,7 @@ class Found:
         return self.listing.at("before", self.keys[0])
 
     @cached_property
-    def tally(self) -> tuple[int, dict[str, dict[int, int]]]:
+    def tally(self) -> Tally:
         """How many articles there are, how many each value of each facet has, and each month: one look."""
         sizes = {facet.name: facet.shown + 1 for facet in FACETS} | {"month": MOST_BUCKETS}
         return self.snapshot.tally(self.listing.conditions, sizes)
@@ -159,5 +159,5 @@ class Found:
 def hydrated(ids: Iterable[int]) -> list[Article]:
     """Return the published articles with these ids, in this order: a list, for the index knows the order."""
     wanted = list(ids)
-    found = Article.objects.published().with_names().in_bulk(wanted) if wanted else {}
+    found = Article.objects.published().for_lists().in_bulk(wanted) if wanted else {}
     return [found[identity] for identity in wanted if identity in found]

@@ -35,14 +35,23 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def with_names(self) -> "ArticleQuerySet":
         """With publication, section, people and topics loaded: three queries for any number of articles."""
-        people, topics = (
-            models.Prefetch(
-                name, apps.get_model("articles", through).objects.select_related("tag").order_by("id")
-            )
-            for name, through in (("mentions", "Mention"), ("topic_links", "ArticleTopic"))
+        return self.select_related("publication", "section").prefetch_related(
+            links("mentions", "Mention"), links("topic_links", "ArticleTopic")
         )
-        return self.select_related("publication", "section").prefetch_related(people, topics)
+
+    def for_lists(self) -> "ArticleQuerySet":
+        """With as much loaded as a list shows, in the three queries of `with_names`."""
+        shown = ("content_object_id", "tag__slug", "tag__name")
+        return self.select_related("publication", "section").prefetch_related(
+            links("mentions", "Mention", *shown), links("topic_links", "ArticleTopic", *shown)
+        )
 
     def get_by_natural_key(self, published_on: str, slug: str) -> "Article":
         """Return the article a fixture names."""
         return self.get(published_on=published_on, slug=slug)
+
+
+def links(name: str, through: str, *shown: str) -> models.Prefetch:
+    """Return how to load the links of articles under `name`, each with its person or topic, in order."""
+    found = apps.get_model("articles", through).objects.select_related("tag").order_by("id")
+    return models.Prefetch(name, found.only(*shown) if shown else found)

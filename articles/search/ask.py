@@ -11,6 +11,9 @@ from articles.search.query import Term, TextQuery
 from articles.search.schema import ANALYSER, POSITION_ID, PUBLISHED, SCHEMA, TEXT_FIELDS, first_key
 
 MOST_BUCKETS = 60_000
+MOST_TALLIES = 200
+
+Tally = tuple[int, dict[str, dict[int, int]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,8 @@ class Snapshot:
 
     searcher: tantivy.Searcher
     position: Position | None = field(default=None)
+    tallies: dict[tuple[object, ...], Tally] = field(default_factory=dict, compare=False, repr=False)
+    """What was counted before: the pages of one list need to count only once while the index stays the same."""
 
     def total(self, conditions: Conditions) -> int:
         """Return the number of articles, exactly."""
@@ -58,8 +63,17 @@ class Snapshot:
         """Return for each field its commonest values with the number of articles of each, the commonest first."""
         return self.tally(conditions, sizes)[1]
 
-    def tally(self, conditions: Conditions, sizes: dict[str, int]) -> tuple[int, dict[str, dict[int, int]]]:
+    def tally(self, conditions: Conditions, sizes: dict[str, int]) -> Tally:
         """Return the number of articles and the counts of `counts`, in one look."""
+        asked = (conditions, *sizes.items())
+        if asked not in self.tallies:
+            if len(self.tallies) >= MOST_TALLIES:
+                self.tallies.clear()
+            self.tallies[asked] = self.counted(conditions, sizes)
+        return self.tallies[asked]
+
+    def counted(self, conditions: Conditions, sizes: dict[str, int]) -> Tally:
+        """Return what `tally` does, counted now."""
         wanted: dict[str, dict[str, dict[str, object]]] = {
             name: {"terms": {"field": name, "size": size, "segment_size": MOST_BUCKETS}}
             for name, size in sizes.items()

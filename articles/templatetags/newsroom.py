@@ -28,9 +28,15 @@ SECTIONS_KEPT_SECONDS = 60
 @register.filter
 def page_of(name: Name) -> str:
     """Return the address of the page of a person, topic, publication or section."""
-    if name.kind == "section":
-        return f"{reverse('search')}?section={name.slug}"
-    return reverse(name.kind, args=[name.slug])
+    return address_of(name.kind, name.slug)
+
+
+@lru_cache(maxsize=10_000)
+def address_of(kind: str, slug: str) -> str:
+    """Return the address of a page; a list shows the same people over and over."""
+    if kind == "section":
+        return f"{reverse('search')}?section={slug}"
+    return reverse(kind, args=[slug])
 
 
 @register.filter
