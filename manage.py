@@ -18,10 +18,11 @@ def main() -> None:
     try:
         execute_from_command_line(sys.argv)
     except (OperationalError, ProgrammingError) as problem:
-        if "no such table" in str(problem) or 'relation "' in str(problem):
-            sys.exit(
-                f"The database is not ready: {str(problem).splitlines()[0]}. Run manage.py migrate first."
-            )
+        message = str(problem).strip().splitlines()[0]
+        if "no such table" in message or 'relation "' in message:
+            sys.exit(f"The database is not ready: {message}. Run manage.py migrate first.")
+        if "connection" in message or "unable to open database" in message:
+            sys.exit(f"The database can't be reached: {message}")
         raise
 
     from articles.indexing import catch_up_after_command  # noqa: PLC0415 - needs the app registry

@@ -97,6 +97,11 @@ class Found:
         return self.listing.at("after", self.keys[-1])
 
     @property
+    def is_cut(self) -> bool:
+        """Whether the list has more than is shown in order of relevance."""
+        return self.listing.sort == "relevance" and self.total > DEEPEST_RANK
+
+    @property
     def previous_page(self) -> Listing | None:
         """The page before this one."""
         cursor = self.listing.cursor
@@ -127,7 +132,7 @@ class Found:
 
     @cached_property
     def facets(self) -> list[FacetCounts]:
-        """Every facet with its commonest values, and the chosen ones whatever their count: one query for all names."""
+        """Every facet with its commonest values: one query for all names."""
         names = named({facet.name: self.counts[facet.name].keys() for facet in FACETS})
         return [
             FacetCounts(facet, tuple(values_of(facet, self.counts[facet.name], names, self.listing)))

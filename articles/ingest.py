@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import islice
 
 from django.conf import settings
@@ -12,40 +11,18 @@ from django.utils import timezone
 from articles import mentions
 from articles.knownnames import KnownNames
 from articles.markup import word_count
-from articles.matching import Plan, Prepared, match, prepare
+from articles.matching import Plan, match, prepare, rejected
 from articles.models import Article, ImportProblem, ImportRun, Status
 from articles.models.article import midnight
 from articles.newsitem import NewsItem, Rejection
 from articles.slugs import give_slugs
+from articles.tally import Tally
+from articles.versions import Prepared, is_made
 
 BATCH = 400
+FOLLOWING = {"headline": "headline_made", "published_at": "time_known", "published_on": "published_at"}
+"""What goes with a field that an editor changed."""
 TRIES = 5
-
-
-@dataclass(slots=True)
-class Tally:
-    """What became of the items so far."""
-
-    created: int = 0
-    updated: int = 0
-    unchanged: int = 0
-    rejected: int = 0
-
-    def __add__(self, other: "Tally") -> "Tally":
-        return Tally(
-            self.created + other.created,
-            self.updated + other.updated,
-            self.unchanged + other.unchanged,
-            self.rejected + other.rejected,
-        )
-
-    @property
-    def items(self) -> int:
-        """The number of items seen."""
-        return self.created + self.updated + self.unchanged + self.rejected
-
-    def __str__(self) -> str:
-        return f"{self.created} created, {self.updated} updated, {self.unchanged} unchanged, {self.rejected} rejected"
 
 
 Report = Callable[[Tally, list[Rejection]], None]
@@ -60,13 +37,12 @@ class Ingest:
         self.tally = Tally()
         self.known = KnownNames()
         self.foreseen: set[tuple[str, str]] = set()
+        self.references: dict[int, int] = {}
 
     def take(self, items: Iterable[NewsItem | Rejection], report: Report) -> Tally:
         """Write the items in batches; call `report` with the tally so far and the batch's rejections after each."""
         for batch in batches(items):
-            found = [
-                prepare(item, settings.ARCHIVE_NAME) if isinstance(item, NewsItem) else item for item in batch
-            ]
+            found = [self.prepared(item) if isinstance(item, NewsItem) else item for item in batch]
             rejections = [item for item in found if isinstance(item, Rejection)]
             prepared = [item for item in found if isinstance(item, Prepared)]
             tally = self.write(prepared, rejections) if self.run else self.foresee(prepared)
@@ -74,6 +50,21 @@ class Ingest:
             self.tally += tally
             report(self.tally, rejections)
         return self.tally
+
+    def prepared(self, item: NewsItem) -> Prepared | Rejection:
+        """Return the item ready to be written. Of two with the same reference the first counts."""
+        found = prepare(item, settings.ARCHIVE_NAME)
+        if isinstance(found, Prepared) and found.item.source_ref and not is_made(found.item):
+            content = hash(found.item.content_sha256)
+            if (
+                self.references.setdefault(hash((found.item.publication, found.item.source_ref)), content)
+                != content
+            ):
+                return rejected(
+                    found.item,
+                    f"the reference “{item.source_ref[:80]}” stands here a second time, with another text",
+                )
+        return found
 
     def write(self, prepared: list[Prepared], rejections: list[Rejection]) -> Tally:
         """Write one batch; write it again if another import took the same address in the same moment."""
@@ -142,8 +133,14 @@ class Ingest:
 
     def change(self, article: Article, source: Prepared) -> None:
         """Give an article its new content, but leave alone what an editor changed by hand."""
+        kept = {
+            *article.edited_fields,
+            *(FOLLOWING[name] for name in article.edited_fields if name in FOLLOWING),
+        }
+        if "published_on" not in kept and article.published_on != source.item.published_on:
+            article.published_on, article.slug = source.item.published_on, ""
         for name, value in self.content_of(source).items():
-            if name.removesuffix("_id") not in article.edited_fields:
+            if name.removesuffix("_id") not in kept:
                 setattr(article, name, value)
         article.save()
 

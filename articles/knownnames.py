@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Q
+
 from articles.models import Alias, Person, Publication, Section, Topic
 from articles.newsitem import NewsItem
+from articles.people.names import slug
 from articles.people.recognise import Recogniser
 
 
@@ -57,8 +60,9 @@ def missing(names: Iterable[str], known: dict[str, int]) -> list[str]:
 
 
 def with_record(known: dict[str, int], model: type[Publication] | type[Section], name: str) -> dict[str, int]:
-    """Return `known` with the id of the record called `name`, made if there is none."""
+    """Return `known` with the id of the record called `name`, or so that its address would be the same; made if there is none."""
     if not name or name in known:
         return known
-    record = model.objects.filter(name__iexact=name).first() or model.objects.create(name=name)
+    same = Q(name__iexact=name) | Q(slug=slug(name))
+    record = model.objects.filter(same).first() or model.objects.create(name=name)
     return {**known, name: record.pk}

@@ -6,6 +6,7 @@ from articles.markup import MarkupTooLarge, clean
 from articles.models import Article
 from articles.newsitem import NewsItem, Rejection
 from articles.richtext import CleanHtml
+from articles.versions import Prepared, key_of, known_by_reference
 
 LONGEST = {
     "headline": 500,
@@ -16,15 +17,6 @@ LONGEST = {
     "source_ref": 500,
     "source_url": 2000,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """An item ready to be written: its body clean, its text plain."""
-
-    item: NewsItem
-    body: CleanHtml
-    text: str
 
 
 @dataclass(slots=True)
@@ -38,13 +30,18 @@ class Plan:
 
 def prepare(item: NewsItem, publication: str) -> Prepared | Rejection:
     """Return the item with its body cleaned, or why it can't be taken. `publication` is for items that name none."""
-    item = replace(item, publication=item.publication or publication)
+    names = {name: " ".join(getattr(item, name).split()) for name in ("headline", "publication", "section")}
+    item = replace(
+        item,
+        headline=names["headline"],
+        section=names["section"],
+        publication=names["publication"] or publication,
+    )
     for name, longest in LONGEST.items():
         if len(getattr(item, name)) > longest:
-            return rejected(
-                item, f"its {name} has {len(getattr(item, name)):,} characters, {longest:,} is the most"
-            )
-    if not item.headline.strip():
+            count = len(getattr(item, name))
+            return rejected(item, f"its {name} has {count:,} characters, {longest:,} is the most")
+    if not item.headline:
         return rejected(item, "it has no headline")
     try:
         body = CleanHtml(clean(item.body))
@@ -59,40 +56,35 @@ def rejected(item: NewsItem, reason: str) -> Rejection:
 
 
 def match(prepared: list[Prepared]) -> Plan:
-    """Match items with the archive by publication and source reference, else by publication and content: two queries.
+    """Match items with the archive: by publication and content, else by publication and reference.
 
-    An item whose reference is known and whose content is not is a new version. An item that comes twice counts once.
+    An item whose content the archive has is unchanged, wherever it comes from. A reference that the source itself gives
+    names one article for ever. A reference made by an importer names a file and a day, and files of one name may hold
+    different texts: its item is a new version of the text of that file and day that is most like it, if one is.
     """
-    plan = Plan()
-    by_ref = known_by_reference(prepared)
-    contents = known_contents(prepared)
+    plan, contents = Plan(), known_contents(prepared)
+    rest = []
     for source in prepared:
-        publication = source.item.publication
-        ref, content = (publication, source.item.source_ref), (publication, source.item.content_sha256)
-        article = by_ref.get(ref) if source.item.source_ref else None
-        if article and article.content_sha256 != source.item.content_sha256:
-            article.content_sha256 = source.item.content_sha256
-            plan.changed.append((article, source))
-        elif article or content in contents:
+        if (content := (key_of(source.item), source.item.content_sha256)) in contents:
             plan.unchanged += 1
         else:
-            plan.fresh.append(source)
             contents.add(content)
+            rest.append(source)
+    known = known_by_reference(rest)
+    for source in rest:
+        article = known.version_of(source)
+        if article:
+            article.content_sha256 = source.item.content_sha256
+            plan.changed.append((article, source))
+        else:
+            plan.fresh.append(known.with_free_reference(source))
     return plan
-
-
-def known_by_reference(prepared: list[Prepared]) -> dict[tuple[str, str], Article]:
-    """Return the archive's articles that have the items' references."""
-    refs = {source.item.source_ref for source in prepared if source.item.source_ref}
-    return {
-        (article.publication.name, article.source_ref): article
-        for article in Article.objects.filter(source_ref__in=refs).select_related("publication")
-    }
 
 
 def known_contents(prepared: list[Prepared]) -> set[tuple[str, str]]:
     """Return which of the items' contents the archive has, and in which publication."""
     wanted = {source.item.content_sha256 for source in prepared}
-    return set(
-        Article.objects.filter(content_sha256__in=wanted).values_list("publication__name", "content_sha256")
+    rows = Article.objects.filter(content_sha256__in=wanted).values_list(
+        "publication__name", "content_sha256"
     )
+    return {(publication.casefold(), content) for publication, content in rows}

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from articles.knownnames import KnownNames
-from articles.matching import Prepared
 from articles.models import Article, ArticleTopic, Mention, Origin
 from articles.people.recognise import count_people
+from articles.versions import Prepared
 
 Pair = tuple[Article, Prepared]
 
@@ -13,18 +13,24 @@ Pair = tuple[Article, Prepared]
 def write(pairs: Iterable[Pair], known: KnownNames) -> None:
     """Tag each article with the people and topics of its source and the known people in its text.
 
-    What was tagged by an earlier import or recognised before is replaced; what an editor set stays as it is.
+    What an earlier import set or recognised is replaced; what an editor set stays. Where an editor took a tag away or
+    changed the text, the article's people, or topics, are the editor's altogether.
     """
     pairs = list(pairs)
+    named = [pair for pair in pairs if not {"people", "body"}.intersection(pair[0].edited_fields)]
+    filed = [pair for pair in pairs if "topics" not in pair[0].edited_fields]
+    clear(Mention, named)
+    clear(ArticleTopic, filed)
+    mentions = (mention for pair in named for mention in mentions_of(*pair, known))
+    Mention.objects.bulk_create(mentions, ignore_conflicts=True)
+    topics = (link for pair in filed for link in topics_of(*pair, known))
+    ArticleTopic.objects.bulk_create(topics, ignore_conflicts=True)
+
+
+def clear(through: type[Mention] | type[ArticleTopic], pairs: list[Pair]) -> None:
+    """Take away the articles' links that no editor set."""
     ids = [article.id for article, _ in pairs]
-    Mention.objects.filter(content_object__in=ids).exclude(origin=Origin.EDITOR).delete()
-    ArticleTopic.objects.filter(content_object__in=ids).exclude(origin=Origin.EDITOR).delete()
-    Mention.objects.bulk_create(
-        (mention for pair in pairs for mention in mentions_of(*pair, known)), ignore_conflicts=True
-    )
-    ArticleTopic.objects.bulk_create(
-        (link for pair in pairs for link in topics_of(*pair, known)), ignore_conflicts=True
-    )
+    through.objects.filter(content_object__in=ids).exclude(origin=Origin.EDITOR).delete()
 
 
 def mentions_of(article: Article, source: Prepared, known: KnownNames) -> Iterable[Mention]:

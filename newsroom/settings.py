@@ -69,6 +69,8 @@ def contradictions() -> Iterator[str]:
         yield f"NEWSROOM_URL is {ARCHIVE_URL!r}: it must start with http:// or https://"
     elif ARCHIVE_URL and ARCHIVE_URL.startswith("https://") != HTTPS:
         yield f"NEWSROOM_URL is {ARCHIVE_URL!r} but NEWSROOM_HTTPS is {HTTPS}: they must agree"
+    if not ARCHIVE_NAME.strip():
+        yield "NEWSROOM_NAME is empty: leave it unset, or name the archive"
     if DEBUG and HTTPS:
         yield "DEBUG and NEWSROOM_HTTPS are both on: an archive that is served shows its inside to nobody"
     if secret_key and secret_key_file:

@@ -112,6 +112,20 @@ def test_replaced_row_is_followed():
     assert_nothing_is_missing()
 
 
+@pytest.mark.sqlite
+def test_row_pushed_out_by_a_program_that_knows_nothing_of_the_archive_is_followed():
+    sql("PRAGMA recursive_triggers = OFF")
+    one, other = an_article(headline="One"), an_article(headline="Other")
+    indexing.catch_up()
+    sql("UPDATE OR REPLACE articles_article SET slug = %s WHERE id = %s", one.slug, other.pk)
+    assert headlines() == ["Other"]
+    columns = ", ".join(field.column for field in Article._meta.concrete_fields if field.name != "id")
+    sql(f"INSERT OR REPLACE INTO articles_article (id, {columns}) SELECT 99, {columns} FROM articles_article")
+    assert headlines() == ["Other"]
+    assert_nothing_is_missing()
+    sql("PRAGMA recursive_triggers = ON")
+
+
 @pytest.mark.postgresql
 @pytest.mark.django_db(transaction=True)
 def test_truncated_table_is_followed(article):

@@ -137,6 +137,12 @@ def test_words_are_found_in_any_form_and_without_their_accents():
     assert headlines('q="governors+of+recusal"') == headlines("q=recusal+-governors") == []
 
 
+def test_word_longer_than_any_finds_nothing_and_composed_letters_make_no_difference():
+    an_article(headline="Gutiérrez speaks")
+    assert headlines(f"q={'x' * 70}") == headlines(f"q=gutierrez+{'x' * 70}") == []
+    assert headlines("q=Gutiérrez") == ["Gutiérrez speaks"]
+
+
 def test_headline_weighs_more_than_body():
     an_article(headline="Nothing", body="<p>The budget, again the budget.</p>")
     an_article(headline="Budget passes", body="<p>At last.</p>")

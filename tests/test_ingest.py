@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from articles.ingest import Ingest, recorded
-from articles.models import Article, ImportProblem, ImportRun, Mention, Person, Section
+from articles.models import Article, ImportProblem, ImportRun, Mention, Person, Publication, Section
 from articles.newsitem import NewsItem, Rejection
 from tests.builders import a_person, an_article
 
@@ -208,3 +208,94 @@ def test_batches_take_as_many_queries_whatever_the_number_of_items(django_assert
     with django_assert_max_num_queries(60):
         ingest.take(items, lambda tally, rejections: None)
     assert Article.objects.count() == 300
+
+
+TEXT = replace(
+    ITEM,
+    source="x.txt",
+    source_ref="x.txt#2017-06-09/briefs",
+    headline="Briefs",
+    body="<p>The senate met and rose.</p>",
+)
+
+
+def test_other_text_of_a_file_with_the_same_name_is_another_article():
+    take(TEXT)
+    other = replace(
+        TEXT, body="<p>A bridge in Ohio is closed for repairs until autumn.</p>", content_sha256="b" * 64
+    )
+    assert take(other) == (1, 0, 0, 0)
+    assert take(TEXT, other) == (0, 0, 2, 0)
+    assert sorted(Article.objects.values_list("source_ref", flat=True)) == [
+        "x.txt#2017-06-09/briefs",
+        "x.txt#2017-06-09/briefs-2",
+    ]
+
+
+def test_text_whose_beginning_and_made_headline_changed_is_the_same_article():
+    take(
+        replace(
+            TEXT,
+            headline="The senate voted on the bill on Monday",
+            source_ref="x.txt#2017-06-09/the-senate-voted-on-the-bill-on-monday",
+        )
+    )
+    changed = replace(
+        TEXT,
+        headline="The senate voted late on Monday",
+        source_ref="x.txt#2017-06-09/late",
+        content_sha256="b" * 64,
+    )
+    assert take(changed) == (0, 1, 0, 0)
+    assert Article.objects.get().headline == "The senate voted late on Monday"
+
+
+def test_publication_and_section_are_found_whatever_their_case_and_signs():
+    take(replace(ITEM, section="Op-Ed"))
+    assert take(replace(ITEM, publication="THE CAPITAL LEDGER")) == (0, 0, 1, 0)
+    take(
+        replace(
+            ITEM, publication=" the capital ledger ", section="Op Ed", source_ref="2", content_sha256="b" * 64
+        )
+    )
+    assert Article.objects.count() == 2
+    assert (Publication.objects.count(), Section.objects.count()) == (1, 1)
+
+
+def test_reference_that_stands_twice_in_an_import_is_rejected_the_second_time():
+    again = replace(ITEM, content_sha256="b" * 64)
+    assert take(ITEM, again) == (1, 0, 0, 1)
+    assert take(ITEM, again) == (0, 0, 1, 1)
+
+
+def test_new_date_of_an_article_moves_it():
+    take(ITEM)
+    take(
+        replace(
+            ITEM,
+            published_on=date(2018, 7, 21),
+            published_at=datetime(2018, 7, 21, 14, tzinfo=UTC),
+            content_sha256="b" * 64,
+        )
+    )
+    article = Article.objects.get()
+    assert (article.get_absolute_url(), article.published_at.year) == (
+        "/2018/07/21/senate-passes-budget/",
+        2018,
+    )
+
+
+def test_editors_headline_stays_free_of_the_mark():
+    take(replace(ITEM, headline_made=True))
+    Article.objects.update(headline="Mine", headline_made=False, edited_fields=["headline"])
+    take(replace(ITEM, headline_made=True, content_sha256="b" * 64))
+    assert not Article.objects.get().headline_made
+
+
+def test_person_whom_an_editor_took_away_stays_away():
+    a_person("Jeff Sessions")
+    take(ITEM)
+    Mention.objects.all().delete()
+    Article.objects.update(edited_fields=["people"])
+    take(replace(ITEM, content_sha256="b" * 64))
+    assert Mention.objects.count() == 0

@@ -12,7 +12,7 @@ LAYERS = (
     ("models", "querysets", "changes", "migrations"),
     (
         "authority", "checking", "daybook", "directory", "documents", "filling", "found", "indexing", "ingest", "knownnames", "listing", "matching",
-        "mentions", "narrowing", "publishing", "slugs",
+        "mentions", "narrowing", "publishing", "slugs", "tally", "versions",
     ),
     ("admin", "apps", "management", "middleware", "templatetags", "urls", "views"),
 )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -16,6 +16,8 @@ from articles.models import Article, ArticleTopic, Mention, Origin, Person, Stat
 
 MOST_AT_ONCE = 10_000
 BATCH = 500
+EDITED: dict[type[Model], str] = {Mention: "people", ArticleTopic: "topics"}
+"""What an editor has changed of an article who changes links of this kind."""
 
 Step = Callable[[list[int]], list[int]]
 """Changes the articles with these ids and returns the ids of those that were not so already."""
@@ -125,6 +127,14 @@ def set_status(status: Status, ids: list[int]) -> list[int]:
     return changed
 
 
+def mark_edited(ids: list[int], *names: str) -> None:
+    """Keep imports from setting the people or topics of these articles again."""
+    articles = Article.objects.filter(pk__in=ids).only("edited_fields")
+    for article in articles:
+        article.edited_fields = sorted({*article.edited_fields, *names})
+    Article.objects.bulk_update(articles, ["edited_fields"])
+
+
 def add_link(tag: Person | Topic, ids: list[int]) -> list[int]:
     """Link the articles with `tag`. A link that was there becomes the editor's: no import takes it away."""
     links = through(tag).objects.filter(tag=tag, content_object__in=ids)
@@ -142,6 +152,7 @@ def remove_link(tag: Person | Topic, ids: list[int]) -> list[int]:
     links = through(tag).objects.filter(tag=tag, content_object__in=ids)
     linked = list(links.values_list("content_object_id", flat=True))
     links.delete()
+    mark_edited(linked, EDITED[through(tag)])
     return linked
 
 

@@ -6,7 +6,7 @@ from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from articles.admin.actions import ACTIONS
+from articles.admin.actions import ACTIONS, EDITED, mark_edited
 from articles.admin.base import Bounded, delete_selected
 from articles.admin.changelist import BoundedChangeList
 from articles.admin.datefilter import DatelineFilter
@@ -92,6 +92,13 @@ class ArticleAdmin(Bounded):
     def made(self, article: Article) -> str:
         """Return a mark on headlines that were made at import."""
         return "at import" if article.headline_made else ""
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Save people and topics; once somebody changed them here, imports leave them alone."""
+        super().save_related(request, form, formsets, change)
+        changed = {EDITED[formset.model] for formset in formsets if change and formset.has_changed()}
+        if changed:
+            mark_edited([form.instance.pk], *changed)
 
     def view_on_site(self, article: Article) -> str | None:
         """Return the address at which readers see the article, if they do."""

@@ -48,8 +48,6 @@ class Topic(TagBase):
         """Return how a fixture names the topic."""
         return (self.slug,)
 
-    natural_key.dependencies = ["articles.topic"]  # type: ignore[attr-defined]
-
     def get_absolute_url(self) -> str:
         """Return the address of the topic's page."""
         return reverse("topic", args=[self.slug])

@@ -153,8 +153,8 @@ def key_range(first: int = 0, last: int = (1 << 64) - 1) -> Query:
 def term_query(term: Term) -> Query:
     """Return a query for a word or phrase in any text field, weighed by the field."""
     words = ANALYSER.analyze(term.text)
-    if not words:
-        return Query.all_query() if term.wanted else Query.empty_query()
+    if not words:  # longer than any word in the index
+        return Query.empty_query()
     return Query.disjunction_max_query(
         [Query.boost_query(in_field(name, words), weight) for name, weight in TEXT_FIELDS.items()], 0.1
     )

@@ -4,6 +4,7 @@ Plain words must all occur; "a phrase" must occur as it stands; -word and -"a ph
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 MAX_CHARACTERS = 200
@@ -39,6 +40,7 @@ class TextQuery:
 def parse(text: str) -> TextQuery:
     """Return the tree of `text`, cut to the longest query that is answered. Never raises; takes linear time."""
     problems = []
+    text = unicodedata.normalize("NFC", text[: MAX_CHARACTERS * 2])
     if len(text) > MAX_CHARACTERS:
         text = text[:MAX_CHARACTERS]
         problems.append(f"Only the first {MAX_CHARACTERS} characters of the search were read.")

@@ -3,6 +3,7 @@
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -10,9 +11,10 @@ from tqdm import tqdm
 
 from articles import indexing
 from articles.importers import FORMATS, Options, Source, importer_for, importer_named, open_sources, peeked
-from articles.ingest import Ingest, Tally, recorded
+from articles.ingest import Ingest, recorded
 from articles.models import ImportRun
 from articles.newsitem import ImportFailure, NewsItem, Rejection
+from articles.tally import Tally
 
 
 class Command(BaseCommand):
@@ -33,6 +35,9 @@ class Command(BaseCommand):
         )
         parser.add_argument("--section", default="", help="the section of what names none")
         parser.add_argument("--byline", default="", help="the byline of what has none, exactly as printed")
+        parser.add_argument(
+            "--topic", action="append", default=[], help="a topic of every article; may be repeated"
+        )
         parser.add_argument("--dry-run", action="store_true", help="write nothing, and report the same")
 
     def handle(self, *paths: str, **options: Any) -> None:
@@ -44,14 +49,17 @@ class Command(BaseCommand):
             raise CommandError(f"{failure}; nothing was imported.") from failure
         run = None if options["dry_run"] else self.begun(options)
         with recorded(run), tqdm(unit=" articles", disable=None if options["verbosity"] else True) as bar:
-            tally = Ingest(run).take(self.items(sources), self.reporter(bar))
+            items = with_topics(self.items(sources), tuple(options["topic"]))
+            tally = Ingest(run).take(items, self.reporter(bar))
         if run:
             indexing.catch_up()
         self.conclude(tally, run, options["verbosity"])
 
     def begun(self, options: dict[str, Any]) -> ImportRun:
         """Return the record of the run that begins."""
-        kept = {name: options[name] for name in ("publication", "section", "byline") if options[name]}
+        kept = {
+            name: options[name] for name in ("publication", "section", "byline", "topic") if options[name]
+        }
         return ImportRun.objects.create(
             sources="\n".join(options["paths"]), format=self.format or "", options=kept
         )
@@ -85,3 +93,11 @@ class Command(BaseCommand):
         if tally.rejected:
             kept = f" and kept with import {run.pk} in the admin" if run else ""
             raise CommandError(f"{tally.rejected} rejected, the rest went in: the reasons are above{kept}.")
+
+
+def with_topics(
+    items: Iterator[NewsItem | Rejection], topics: tuple[str, ...]
+) -> Iterator[NewsItem | Rejection]:
+    """Yield the items, each with these topics beside its own."""
+    for item in items:
+        yield replace(item, topics=item.topics + topics) if topics and isinstance(item, NewsItem) else item
