@@ -1,4 +1,4 @@
-"""The words for asking: which articles are published, of which day, naming whom, about what."""
+"""The words for asking: which articles are published, of which day, with what loaded."""
 
 from datetime import date
 from typing import TYPE_CHECKING
@@ -7,7 +7,7 @@ from django.apps import apps
 from django.db import models
 
 if TYPE_CHECKING:
-    from articles.models import Article, Person, Topic
+    from articles.models import Article
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -20,18 +20,6 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def dated(self, day: date) -> "ArticleQuerySet":
         """Only articles that bear the date `day`."""
         return self.filter(published_on=day)
-
-    def naming(self, person: "Person | int") -> "ArticleQuerySet":
-        """Only articles in which `person` is mentioned."""
-        return self.filter(mentions__tag=person)
-
-    def about(self, topic: "Topic | int") -> "ArticleQuerySet":
-        """Only articles tagged with `topic` itself; narrower topics are the listing's business."""
-        return self.filter(topic_links__tag=topic)
-
-    def newest(self) -> "ArticleQuerySet":
-        """In the order of the dateline, the newest first."""
-        return self.order_by("-published_on", "-published_at", "-id")
 
     def with_names(self) -> "ArticleQuerySet":
         """With publication, section, people and topics loaded: three queries for any number of articles."""

@@ -77,8 +77,7 @@ def contradictions() -> Iterator[str]:
         yield "SECRET_KEY and SECRET_KEY_FILE are both set: keep one"
 
 
-if problems := [*wrong_values(), *contradictions()]:
-    sys.exit("\n".join(f"newsroom: {problem}" for problem in problems))
+problems = [*wrong_values(), *contradictions()]
 try:
     DATABASES = {
         "default": database(
@@ -88,9 +87,14 @@ try:
             statement_timeout=STATEMENT_TIMEOUT,
         )
     }
+except DatabaseRefused as problem:
+    problems.append(str(problem))
+if problems:
+    sys.exit("\n".join(f"newsroom: {problem}" for problem in problems))
+try:
     DATA_DIR.mkdir(parents=True, exist_ok=True)
     SECRET_KEY = found_secret(secret_key, secret_key_file, DATA_DIR)
-except (DatabaseRefused, SecretRefused, OSError) as problem:
+except (SecretRefused, OSError) as problem:
     sys.exit(f"newsroom: {problem}")
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
