@@ -79,6 +79,15 @@ def newest_day(snapshot: Snapshot, conditions: Conditions = ANY, *, newest: bool
     return day_of(keys[0]) if keys else None
 
 
+def span(found: Found) -> dict[str, date | None]:
+    """Return the first and the last day of a list, under these names."""
+    conditions = found.listing.conditions
+    return {
+        "first": newest_day(found.snapshot, conditions, newest=False),
+        "last": newest_day(found.snapshot, conditions),
+    }
+
+
 def day_before(snapshot: Snapshot, day: date) -> date | None:
     """Return the last day before `day` that has articles."""
     return newest_day(snapshot, Conditions(last_day=day - timedelta(days=1))) if day > date.min else None

@@ -24,7 +24,6 @@ FOLLOWING = {"headline": "headline_made", "published_at": "time_known", "publish
 """What goes with a field that an editor changed."""
 TRIES = 5
 
-
 Report = Callable[[Tally, list[Rejection]], None]
 
 
@@ -54,17 +53,17 @@ class Ingest:
     def prepared(self, item: NewsItem) -> Prepared | Rejection:
         """Return the item ready to be written. Of two with the same reference the first counts."""
         found = prepare(item, settings.ARCHIVE_NAME)
-        if isinstance(found, Prepared) and found.item.source_ref and not is_made(found.item):
-            content = hash(found.item.content_sha256)
-            if (
-                self.references.setdefault(hash((found.item.publication, found.item.source_ref)), content)
-                != content
-            ):
-                return rejected(
-                    found.item,
-                    f"the reference “{item.source_ref[:80]}” stands here a second time, with another text",
-                )
+        if isinstance(found, Prepared) and self.contradicts(found.item):
+            reason = f"the reference “{item.source_ref[:80]}” stands here a second time, with another text"
+            return rejected(found.item, reason)
         return found
+
+    def contradicts(self, item: NewsItem) -> bool:
+        """Return whether this import brought another text under the same reference; hashes keep that small."""
+        if not item.source_ref or is_made(item):
+            return False
+        reference, content = hash((item.publication, item.source_ref)), hash(item.content_sha256)
+        return self.references.setdefault(reference, content) != content
 
     def write(self, prepared: list[Prepared], rejections: list[Rejection]) -> Tally:
         """Write one batch; write it again if another import took the same address in the same moment."""

@@ -8,14 +8,13 @@ The archive is made once for each size, below var/benchmarks (or with DATABASE_U
 import argparse
 import http.client
 import os
-import socket
 import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
+
+from tests.serving import served
 
 ROOT = Path(__file__).resolve().parent.parent
 MAKER = ROOT.parent / "shared/corpus/make_corpus.py"
@@ -58,36 +57,6 @@ def prepared(articles: int, corpus: Path | None) -> Path:
     return folder
 
 
-@contextmanager
-def served() -> Iterator[int]:
-    """Serve the archive with two workers and yield the port."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [
-        sys.executable,
-        "-m",
-        "gunicorn",
-        "--config",
-        "newsroom/gunicorn.py",
-        "--bind",
-        f"127.0.0.1:{port}",
-        "newsroom.wsgi",
-    ]
-    server = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL)
-    try:
-        for _ in range(100):
-            try:
-                http.client.HTTPConnection("127.0.0.1", port, timeout=2).connect()
-                break
-            except OSError:
-                time.sleep(0.1)
-        yield port
-    finally:
-        server.terminate()
-        server.wait()
-
-
 def timed(port: int, path: str, rounds: int) -> tuple[list[float], int, int]:
     """Return the milliseconds each of `rounds` requests took, the status and the bytes of the last."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
@@ -120,7 +89,7 @@ def main() -> None:
     if not options.corpus and not MAKER.exists():
         sys.exit(f"There is no {MAKER}: name a corpus with --corpus.")
     prepared(options.articles, options.corpus)
-    with served() as port:
+    with served(os.environ) as port:
         pages = PAGES | {"article": article_path(port)}
         for path in pages.values():
             timed(port, path, 6)

@@ -4,12 +4,13 @@ import glob
 import os
 import pwd
 import shutil
-import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from tests.serving import free_port
 
 
 def programs() -> Path | None:
@@ -24,12 +25,6 @@ def programs() -> Path | None:
         key=lambda folder: [int(part) for part in folder.parts if part.isdigit()] or [0],
         default=None,
     )
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def unprivileged() -> dict[str, object]:

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from articles import indexing
 from articles.authority import Name, name_of, named
-from articles.daybook import archive_counts, newest_day
+from articles.daybook import archive_counts, span
 from articles.directory import PeopleAsked
 from articles.found import Found
 from articles.listing import Listing
@@ -45,8 +45,7 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
         "found": found,
         "person": person,
         "own": [name],
-        "first": newest_day(found.snapshot, found.listing.conditions, newest=False),
-        "last": newest_day(found.snapshot, found.listing.conditions),
+        **span(found),
     }
     return render(request, "person.html", context)
 

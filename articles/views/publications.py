@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from articles import indexing
 from articles.authority import name_of
-from articles.daybook import archive_counts, newest_day
+from articles.daybook import archive_counts, span
 from articles.found import Found
 from articles.listing import Listing
 from articles.models import Publication
@@ -38,7 +38,6 @@ def publication(request: HttpRequest, slug: str) -> HttpResponse:
         "found": found,
         "publication": publication,
         "own": [name],
-        "first": newest_day(found.snapshot, found.listing.conditions, newest=False),
-        "last": newest_day(found.snapshot, found.listing.conditions),
+        **span(found),
     }
     return render(request, "publication.html", context)

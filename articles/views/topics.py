@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from articles import indexing
 from articles.authority import name_of
-from articles.daybook import archive_counts, newest_day
+from articles.daybook import archive_counts, span
 from articles.directory import Topics
 from articles.found import Found
 from articles.listing import Listing
@@ -38,7 +38,6 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         "own": [*broader, name_of(topic)],
         "broader": broader,
         "narrower": directory.narrower(topic.id, counts),
-        "first": newest_day(found.snapshot, found.listing.conditions, newest=False),
-        "last": newest_day(found.snapshot, found.listing.conditions),
+        **span(found),
     }
     return render(request, "topic.html", context)

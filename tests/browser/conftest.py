@@ -1,17 +1,13 @@
 """A real Chromium in front of a real server with the sample archive, as `make serve` starts it."""
 
-import http.client
 import os
-import socket
-import subprocess
-import sys
-import time
 from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import sync_playwright
 
 from tests.archive import ROOT, Archive, new_archive
+from tests.serving import served
 
 PASSWORD = "a-long-enough-passphrase"
 SCREENSHOTS = ROOT / "tests/screenshots"
@@ -25,25 +21,6 @@ class Site:
     address: str
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def wait_until_ready(port):
-    for _ in range(200):
-        try:
-            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
-            connection.request("GET", "/readyz")
-            if connection.getresponse().status == 200:
-                return
-        except OSError:
-            pass
-        time.sleep(0.1)
-    raise AssertionError("the server did not become ready")
-
-
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
     with new_archive(tmp_path_factory.mktemp("site")) as archive:
@@ -52,24 +29,8 @@ def site(tmp_path_factory):
         archive.run(
             f'from django.contrib.auth.models import User; User.objects.create_superuser("editor", "", "{PASSWORD}")'
         )
-        port = free_port()
-        command = [
-            sys.executable,
-            "-m",
-            "gunicorn",
-            "--config",
-            "newsroom/gunicorn.py",
-            "--bind",
-            f"127.0.0.1:{port}",
-            "newsroom.wsgi",
-        ]
-        server = subprocess.Popen(command, cwd=ROOT, env=archive.environment, stderr=subprocess.DEVNULL)
-        try:
-            wait_until_ready(port)
+        with served(archive.environment) as port:
             yield Site(archive, f"http://127.0.0.1:{port}")
-        finally:
-            server.terminate()
-            server.wait()
 
 
 @pytest.fixture(scope="session")
