@@ -1,30 +1,34 @@
 """Names for ids and ids for slugs, of whatever a list can be narrowed by: one query each, however many kinds."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import models
-from django.db.models import Value
+from django.db.models import F, Value
 
+from articles import measures
+from articles import models as records
+from articles.facets import FACETS
 from articles.models import Person, Publication, Section, Topic
 
 KINDS: dict[str, type[models.Model]] = {
-    "person": Person,
-    "topic": Topic,
-    "publication": Publication,
-    "section": Section,
+    facet.name: getattr(records, facet.record) for facet in FACETS if facet.record
 }
+MOST_AT_ONCE = 10_000
+"""How many ids one query may name: SQLite takes 32,766 at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A person, topic, publication or section, as far as a list has to show it."""
+    """A person, topic, publication, section, language, year or month, as far as a list has to show it."""
 
     kind: str
     id: int
     slug: str
     name: str
+    parent: int | None = field(default=None, compare=False)
+    """Of a topic, the one it stands under."""
 
 
 def name_of(record: Person | Topic | Publication | Section) -> Name:
@@ -34,12 +38,38 @@ def name_of(record: Person | Topic | Publication | Section) -> Name:
 
 def named(ids: Mapping[str, Iterable[int]]) -> dict[tuple[str, int], Name]:
     """Return the names of the records with these ids, by kind and id."""
-    return {(name.kind, name.id): name for name in look_up("id__in", ids)}
+    found = {(name.kind, name.id): name for name in look_up("id__in", ids)}
+    for kind in measures.MEASURES:
+        for number in ids.get(kind, ()):
+            found[kind, number] = measure(kind, number)
+    return found
+
+
+def measure(kind: str, number: int) -> Name:
+    """Return the name of a language, year or month."""
+    return Name(kind, number, measures.slug_of(kind, number), measures.name_of(kind, number))
 
 
 def resolved(slugs: Mapping[str, Iterable[str]]) -> dict[tuple[str, str], Name]:
     """Return the records with these slugs, by kind and slug; unknown slugs are left out."""
-    return {(name.kind, name.slug): name for name in look_up("slug__in", slugs)}
+    found = {(name.kind, name.slug): name for name in look_up("slug__in", slugs)}
+    for kind in measures.MEASURES:
+        for slug in slugs.get(kind, ()):
+            if (number := measures.number_of(kind, slug)) is not None:
+                found[kind, slug] = measure(kind, number)
+    return found
+
+
+def filed(kind: str, ids: Iterable[int]) -> dict[int, tuple[str, str]]:
+    """Return by id the names of many values of one kind, each with what it is filed under: a query for every 10,000."""
+    if kind in measures.MEASURES:
+        return {number: (measures.name_of(kind, number),) * 2 for number in ids}
+    model, wanted, found = KINDS[kind], sorted(ids), {}
+    column = "sort_name" if model is Person else "name"
+    for start in range(0, len(wanted), MOST_AT_ONCE):
+        rows = model._default_manager.filter(id__in=wanted[start : start + MOST_AT_ONCE]).order_by()
+        found.update({one: (name, under) for one, name, under in rows.values_list("id", "name", column)})
+    return found
 
 
 def look_up(lookup: str, wanted: Mapping[str, Iterable[Any]]) -> list[Name]:
@@ -48,10 +78,11 @@ def look_up(lookup: str, wanted: Mapping[str, Iterable[Any]]) -> list[Name]:
         KINDS[kind]
         ._default_manager.filter(**{lookup: sorted(values)})
         .order_by()
-        .values_list(Value(kind), "id", "slug", "name")
+        .values_list(Value(kind), "id", "slug", "name", F("parent_id") if KINDS[kind] is Topic else Value(0))
         for kind, values in wanted.items()
-        if values
+        if kind in KINDS and values
     ]
     if not queries:
         return []
-    return [Name(*row) for row in queries[0].union(*queries[1:], all=True)]
+    rows = queries[0].union(*queries[1:], all=True)
+    return [Name(kind, identity, slug, name, parent or None) for kind, identity, slug, name, parent in rows]

@@ -17,6 +17,8 @@ MOST_BARS = 180
 MOST_TICKS = 6
 NICE_STRIDES = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 EDGE = 80.0
+Counts = Mapping[int, int]
+Ends = tuple[int | None, int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,8 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
-    """A stretch of which the archive has nothing at all."""
+class Stretch:
+    """A stretch of the time axis."""
 
     x: float
     width: float
@@ -65,9 +67,12 @@ class Chart:
 
     bars: tuple[Bar, ...]
     ticks: tuple[Tick, ...]
-    gaps: tuple[Gap, ...]
+    gaps: tuple[Stretch, ...]
+    """The stretches of which the archive has nothing at all."""
     unit: str
     """What one bar stands for: month, year, decade or century."""
+    chosen: Stretch | None = None
+    """The time the list is narrowed to, where that is less than the whole axis."""
     base: int = BASE
     height: int = HEIGHT
 
@@ -87,11 +92,12 @@ class Chart:
         return self.most is not None and self.most.x > 100 - EDGE / 2
 
 
-def over_time(months: Mapping[int, int], archive: Mapping[int, int] | None = None) -> Chart:
+def over_time(months: Counts, archive: Counts | None = None, *, chosen: Ends = (None, None)) -> Chart:
     """Return bars for counts by month, a month being its year times twelve plus its number from 0.
 
     Bars stand for months, years, decades or centuries, whatever keeps them below 180. `archive` counts all
-    articles in the same way: with it, bars know their share, and stretches without any article are gaps.
+    articles in the same way: with it, bars know their share, and stretches without any article are gaps. `chosen` are
+    the first and last month the list is narrowed to.
     """
     if not months:
         return Chart((), (), (), "month")
@@ -105,7 +111,17 @@ def over_time(months: Mapping[int, int], archive: Mapping[int, int] | None = Non
         for period in sorted(counts)
     )
     gaps = gaps_in(first, last, whole, slot) if archive else ()
-    return Chart(bars, ticks(first, last, step, slot), gaps, unit_of(step))
+    within = stretch(chosen, first, last, step, slot)
+    return Chart(bars, ticks(first, last, step, slot), gaps, unit_of(step), within)
+
+
+def stretch(chosen: Ends, first: int, last: int, step: int, slot: float) -> Stretch | None:
+    """Return where the chosen time lies on the axis; None if it is the whole axis."""
+    begin, end = (month if month is None else month // step for month in chosen)
+    begin, end = max(first, first if begin is None else begin), min(last, last if end is None else end)
+    if (begin, end) == (first, last) or end < begin:
+        return None
+    return Stretch(round((begin - first) * slot, 3), round((end + 1 - begin) * slot, 3))
 
 
 def step_for(first: int, last: int) -> int:
@@ -118,7 +134,7 @@ def bounds(first: int, last: int, step: int) -> tuple[int, int]:
     return (first // 12 * 12, last // 12 * 12 + 11) if step == 1 else (first // step, last // step)
 
 
-def grouped(months: Mapping[int, int], step: int) -> Counter[int]:
+def grouped(months: Counts, step: int) -> Counter[int]:
     """Return the counts by period of `step` months."""
     counts: Counter[int] = Counter()
     for month, count in months.items():
@@ -129,10 +145,8 @@ def grouped(months: Mapping[int, int], step: int) -> Counter[int]:
 def bar(period: int, step: int, count: int, archive: int, *, most: int, left: float, slot: float) -> Bar:
     """Return the bar of one period. What counts anything is at least two pixels high."""
     height = max(2, round(count * (BASE - TOP) / most))
-    first, last = ends(period, step)
-    label = label_of(period, step)
-    width = round(slot * (0.8 if slot > 1.5 else 0.92), 3)
-    return Bar(label, first, last, count, archive, round(left, 3), width, BASE - height, height)
+    x, width = round(left, 3), round(slot * (0.8 if slot > 1.5 else 0.92), 3)
+    return Bar(label_of(period, step), *ends(period, step), count, archive, x, width, BASE - height, height)
 
 
 def ends(period: int, step: int) -> tuple[str, str]:
@@ -172,7 +186,7 @@ def ticks(first: int, last: int, step: int, slot: float) -> tuple[Tick, ...]:
     return tuple(Tick(str(max(1, year)), round(x, 3), before=x > 88) for year, x in places)
 
 
-def gaps_in(first: int, last: int, whole: Mapping[int, int], slot: float) -> tuple[Gap, ...]:
+def gaps_in(first: int, last: int, whole: Counts, slot: float) -> tuple[Stretch, ...]:
     """Return the stretches between the archive's first and last article of which it has nothing."""
     begin, end = max(first, min(whole)), min(last, max(whole))
     gaps, start = [], None
@@ -181,6 +195,6 @@ def gaps_in(first: int, last: int, whole: Mapping[int, int], slot: float) -> tup
         if empty and start is None:
             start = period
         elif not empty and start is not None:
-            gaps.append(Gap(round((start - first) * slot, 3), round((period - start) * slot, 3)))
+            gaps.append(Stretch(round((start - first) * slot, 3), round((period - start) * slot, 3)))
             start = None
     return tuple(gaps)

@@ -1,20 +1,23 @@
-"""The proof that no committed change is missing from the index: every article compared by a checksum."""
+"""The proof that no committed change is missing from the index: every article and every name compared by a checksum."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from articles.documents import all_documents, documents
+from articles.filling import write_names
 from articles.indexing import follower
 from articles.models import Change, TopicTree
-from articles.search.schema import ID_BITS
-
-LAST_ID = (1 << ID_BITS) - 1
+from articles.namedocuments import all_names, name_documents
+from articles.search.compiling import LARGEST
+from articles.search.names import FIRST_NAME, record_of
 
 
 @dataclass(slots=True)
 class Differences:
-    """Where index and database differ, by article id."""
+    """Where index and database differ, by the ids of articles and the numbers of names."""
 
     articles: int = 0
+    names: int = 0
     missing: set[int] = field(default_factory=set)
     foreign: set[int] = field(default_factory=set)
     different: set[int] = field(default_factory=set)
@@ -29,7 +32,8 @@ class Differences:
             f"{len(self.missing):,} missing from the index, {len(self.foreign):,} not in the database, "
             f"{len(self.different):,} different"
         )
-        return f"{self.articles:,} articles compared: " + ("the index agrees." if self.none else f"{counts}.")
+        compared = f"{self.articles:,} articles and {self.names:,} names compared"
+        return f"{compared}: the index agrees." if self.none else f"{compared}: {counts}."
 
 
 def differences() -> Differences:
@@ -46,16 +50,24 @@ def differences() -> Differences:
 
 
 def compared() -> Differences:
-    """Return the differences, reading both sides in order of id."""
+    """Return the differences, reading both sides in order of number."""
     snapshot, found, reached = follower().index.snapshot(), Differences(), 0
-    for chunk in all_documents(TopicTree.of_archive()):
-        last = chunk[-1].id if chunk else reached
-        expected = {document.id: document.checksum() for document in chunk}
+    for expected in all_checksums():
+        last = max(expected, default=reached)
         note(found, expected, snapshot.checksums(reached + 1, last))
-        found.articles += len(expected)
+        names = sum(number >= FIRST_NAME for number in expected)
+        found.names, found.articles = found.names + names, found.articles + len(expected) - names
         reached = last
-    note(found, {}, snapshot.checksums(reached + 1, LAST_ID))
+    note(found, {}, snapshot.checksums(reached + 1, LARGEST))
     return found
+
+
+def all_checksums() -> Iterator[dict[int, int]]:
+    """Yield the checksum of everything that should be in the index, by rising number, a few hundred at a time."""
+    for articles in all_documents(TopicTree.of_archive()):
+        yield {article.id: article.checksum() for article in articles}
+    for names in all_names():
+        yield {name.number: name.checksum() for name in names}
 
 
 def note(found: Differences, expected: dict[int, int], indexed: dict[int, int]) -> None:
@@ -67,19 +79,33 @@ def note(found: Differences, expected: dict[int, int], indexed: dict[int, int]) 
 
 def confirmed(suspected: Differences) -> Differences:
     """Return those differences that are still there."""
-    snapshot, found = follower().index.snapshot(), Differences(articles=suspected.articles)
-    for identity in suspected.missing | suspected.foreign | suspected.different:
-        expected = {d.id: d.checksum() for d in documents([identity], TopicTree.of_archive())}
-        note(found, expected, snapshot.checksums(identity, identity))
+    snapshot = follower().index.snapshot()
+    found = Differences(suspected.articles, suspected.names)
+    for number in suspected.missing | suspected.foreign | suspected.different:
+        note(found, checksum_of(number), snapshot.checksums(number, number))
     return found
 
 
+def checksum_of(number: int) -> dict[int, int]:
+    """Return the checksum that the article or name with this number should have; nothing if there is none."""
+    if number >= FIRST_NAME:
+        return {name.number: name.checksum() for name in name_documents([number])}
+    return {article.id: article.checksum() for article in documents([number], TopicTree.of_archive())}
+
+
 def repair(found: Differences) -> None:
-    """Write the articles that differ into the index again, at the position it has."""
-    position = follower().index.snapshot().position or Change.log.position()
-    ids = sorted(found.missing | found.foreign | found.different)
+    """Write the articles and names that differ into the index again, at the position it has."""
+    snapshot = follower().index.snapshot()
+    numbers = sorted(found.missing | found.foreign | found.different)
+    ids = [number for number in numbers if number < FIRST_NAME]
     with follower().index.writing() as batch:
         for start in range(0, len(ids), 500):
             batch.remove(ids[start : start + 500])
         batch.add(documents(ids, TopicTree.of_archive()))
-        batch.commit(position)
+        write_names(batch, snapshot, numbers[len(ids) :])
+        batch.commit(snapshot.position or Change.log.position())
+
+
+def described(number: int) -> str:
+    """Return what an article or a name is called in a report."""
+    return str(number) if number < FIRST_NAME else " ".join(map(str, record_of(number)))

@@ -1,12 +1,13 @@
 """The archive by its days: which have articles, how a day is laid out, what earlier years had."""
 
+from calendar import isleap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
 from articles.calendars import MonthSheet, month_sheet
-from articles.found import Entry, Found
+from articles.found import Entry, Found, facets_of
 from articles.listing import Listing
 from articles.models import Article
 from articles.narrowing import FacetCounts
@@ -49,7 +50,9 @@ class Paper:
     found: Found
     arrangement: Arrangement
     sheet: MonthSheet
+    facets: list[FacetCounts]
     recent: list[FacetCounts]
+    """What was covered most in the thirty days up to the day."""
     earlier: list[Article]
     """What the days before brought, where the day itself brought little."""
     on_this_day: list[Article]
@@ -133,12 +136,14 @@ def paper_of(snapshot: Snapshot, day: date) -> Paper:
     counts = days_counted(snapshot, day.replace(day=1), last_of_month(day))
     same_day, before = on_this_day(snapshot, day), days_before(snapshot, day, arrangement)
     shown = {article.id: article for article in published(same_day + before)}
+    facets, latest = facets_of(found, recent(snapshot, day))
     return Paper(
         day=day,
         found=found,
         arrangement=arrangement,
         sheet=month_sheet(day.year, day.month, counts),
-        recent=recent(snapshot, day),
+        facets=facets,
+        recent=latest,
         earlier=[shown[identity] for identity in before if identity in shown],
         on_this_day=[shown[identity] for identity in same_day if identity in shown],
         previous=day_before(snapshot, day),
@@ -154,10 +159,10 @@ def days_before(snapshot: Snapshot, day: date, arrangement: Arrangement) -> list
     return [id_of(key) for key in keys]
 
 
-def recent(snapshot: Snapshot, day: date) -> list[FacetCounts]:
-    """Return what was covered most in the thirty days up to `day`."""
+def recent(snapshot: Snapshot, day: date) -> Found:
+    """Return the list of the thirty days up to `day`."""
     first = date.fromordinal(max(1, day.toordinal() - RECENT_DAYS + 1))
-    return Found(Listing(first=first.isoformat(), last=day.isoformat()), snapshot=snapshot).facets
+    return Found(Listing(first=first.isoformat(), last=day.isoformat()), snapshot=snapshot)
 
 
 def on_this_day(snapshot: Snapshot, day: date) -> list[int]:
@@ -175,13 +180,8 @@ def same_day_before(day: date, first: date | None) -> list[date]:
     """Return the same day in up to twelve earlier years that have it, none before `first`."""
     years = range(day.year - 1, first.year - 1 if first else day.year - 1, -1)
     leap_day = (day.month, day.day) == (2, 29)
-    days = [day.replace(year=year) for year in years if not leap_day or is_leap(year)]
+    days = [day.replace(year=year) for year in years if not leap_day or isleap(year)]
     return days[:LOOKS_BACK]
-
-
-def is_leap(year: int) -> bool:
-    """Return whether the year has a 29 February."""
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
 def beside(snapshot: Snapshot, article: Article) -> tuple[Article | None, Article | None]:

@@ -1,23 +1,36 @@
 """The facets: by what a list of articles can be narrowed. One line adds one."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A way to narrow a list. `name` is the parameter in the URL and the field in the index."""
+    """A way to narrow a list. `name` is the parameter in the URL, and what one value is called."""
 
     name: str
     label: str
-    every: bool
-    """Of several values, an article must have every one (it can have many), or any one (it has only one)."""
+    field: str
+    """Where the index keeps it."""
+    record: str = ""
+    """The model whose ids the index keeps there; without one, `measures` knows what a number stands for."""
+    many: bool = False
+    """Whether an article can have several: then it must have every one that is asked for, unless any is enough."""
+    order: Literal["common", "tree", "latest", "calendar"] = "common"
+    """How values stand: the commonest first, the narrower under the broader, the latest first, by the months of one year."""
     shown: int = 10
 
 
 FACETS = (
-    Facet("person", "People", every=True),
-    Facet("topic", "Topics", every=True),
-    Facet("publication", "Publications", every=False),
-    Facet("section", "Sections", every=False),
+    Facet("person", "People", "person", record="Person", many=True),
+    Facet("byline", "Bylines", "author", record="Person", many=True),
+    Facet("topic", "Topics", "topic", record="Topic", many=True, order="tree", shown=12),
+    Facet("publication", "Publications", "publication", record="Publication"),
+    Facet("section", "Sections", "section", record="Section"),
+    Facet("language", "Languages", "language"),
+    Facet("year", "Years", "year", order="latest"),
+    Facet("month", "Months", "month", order="calendar", shown=12),
 )
 FACET_NAMES = tuple(facet.name for facet in FACETS)
+MANY = tuple(facet.name for facet in FACETS if facet.many)
+BY_NAME = {facet.name: facet for facet in FACETS}

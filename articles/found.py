@@ -5,13 +5,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from articles import indexing
-from articles.authority import Name, named
-from articles.facets import FACETS
+from articles.authority import Name
+from articles.authorship import named_in
+from articles.emptiness import Emptiness, reasons
 from articles.listing import Listing
+from articles.meant import Correction, better_spellings
 from articles.models import Article
-from articles.narrowing import Chosen, FacetCounts, filters_set, values_of
+from articles.narrowing import Chosen, FacetCounts, filters_set
+from articles.panel import panels, sizes
 from articles.parameters import DEEPEST_RANK
-from articles.search.ask import MOST_BUCKETS, Snapshot, Tally
+from articles.search.ask import Snapshot, Tally
 from articles.search.excerpt import Fragment, excerpt
 from articles.search.schema import id_of
 
@@ -28,8 +31,8 @@ class Entry:
 
     @property
     def people(self) -> list[Name]:
-        """The people named, as they were loaded with the article."""
-        return [Name("person", m.tag.id, m.tag.slug, m.tag.name) for m in self.article.mentions.all()]
+        """The people named, not the authors, as they were loaded with the article."""
+        return [Name("person", m.tag.id, m.tag.slug, m.tag.name) for m in named_in(self.article)]
 
     @property
     def topics(self) -> list[Name]:
@@ -117,8 +120,7 @@ class Found:
     @cached_property
     def tally(self) -> Tally:
         """How many articles there are, how many each value of each facet has, and each month: one look."""
-        sizes = {facet.name: facet.shown + 1 for facet in FACETS} | {"month": MOST_BUCKETS}
-        return self.snapshot.tally(self.listing.conditions, sizes)
+        return self.snapshot.tally(self.listing.conditions, sizes(self.listing))
 
     @property
     def counts(self) -> dict[str, dict[int, int]]:
@@ -132,12 +134,8 @@ class Found:
 
     @cached_property
     def facets(self) -> list[FacetCounts]:
-        """Every facet with its commonest values: one query for all names."""
-        names = named({facet.name: self.counts[facet.name].keys() for facet in FACETS})
-        return [
-            FacetCounts(facet, tuple(values_of(facet, self.counts[facet.name], names, self.listing)))
-            for facet in FACETS
-        ]
+        """Every facet with the values that are shown: one query for all names."""
+        return facets_of(self)[0]
 
     @property
     def chosen(self) -> list[Chosen]:
@@ -148,17 +146,33 @@ class Found:
     def problems(self) -> tuple[str, ...]:
         """What was not understood, in words for the reader."""
         unknown = tuple(f"The archive knows no {name} “{slug[:80]}”." for name, slug in self.listing.unknown)
-        return self.listing.problems + self.listing.text.problems + unknown
+        return self.listing.problems + self.listing.understood.problems + unknown
+
+    @cached_property
+    def emptiness(self) -> Emptiness:
+        """Why the list has no article, and the ways out."""
+        return reasons(self.listing, self.snapshot)
+
+    @cached_property
+    def better_spellings(self) -> tuple[Correction, ...]:
+        """What the search was perhaps meant to be, if it finds little."""
+        return better_spellings(self.listing, self.total, self.snapshot)
 
     def summary_of(self, article: Article) -> tuple[Fragment, ...]:
         """Return the sentence that answers the search; else the standfirst, else how the text begins."""
-        wanted = self.listing.text
-        if wanted.wanted and (found := excerpt(f"{article.standfirst}\n{article.body.text()}", wanted)):
+        tree = self.listing.understood.tree
+        text = f"{article.standfirst}\n{article.body.text()}"
+        if tree and (found := excerpt(text, tree, article.language)):
             return found
         if article.standfirst:
             return (Fragment(article.standfirst),)
         text = article.body.text()
         return (Fragment(text if len(text) <= OPENING else text[:OPENING].rsplit(" ", 1)[0] + " …"),)
+
+
+def facets_of(*lists: Found) -> list[list[FacetCounts]]:
+    """Return the facets of several lists of one page: one query for all names."""
+    return panels([(found.listing, found.total, found.counts) for found in lists])
 
 
 def hydrated(ids: Iterable[int]) -> list[Article]:

@@ -122,7 +122,9 @@ class Follower:
         if rebuild or position is None or not Change.log.knows(position):
             return make_anew(batch, progress)
         news = Change.log.since(position)
-        return make_anew(batch, progress) if news.everything else apply(batch, news, progress)
+        if news.everything:
+            return make_anew(batch, progress)
+        return apply(batch, self.index.snapshot(), news, progress)
 
     def catch_up_beside(self) -> None:
         """Catch up in a thread of its own, if none is at it already."""

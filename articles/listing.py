@@ -1,6 +1,5 @@
 """Every list of articles: its filters, its text, its order and its place, read from a URL and written back to one."""
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from urllib.parse import urlencode
@@ -8,10 +7,13 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from articles.authority import Name, resolved
-from articles.facets import FACET_NAMES, FACETS
-from articles.parameters import SORTS, Cursor, Parameters, Reader, first_day_of, last_day_of
+from articles.facets import FACET_NAMES
+from articles.filters import Filters
+from articles.parameters import Cursor, Parameters, Reader, first_day_of, last_day_of
+from articles.readings import Understood, understood
 from articles.search.ask import Conditions
-from articles.search.query import TextQuery, parse
+from articles.search.query import parse
+from articles.search.tree import TextQuery
 
 
 @dataclass(frozen=True)
@@ -19,8 +21,7 @@ class Listing:
     """One list of articles. Frozen: each of its links is another Listing's URL."""
 
     q: str = ""
-    having: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    lacking: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    filters: Filters = field(default_factory=Filters)
     first: str = ""
     last: str = ""
     sort: str = "newest"
@@ -42,16 +43,15 @@ class Listing:
         `fixed` are the filters that the page's own address stands for: person="jeff-sessions".
         """
         reader = Reader(parameters)
-        having = {name: reader.values(name, fixed.get(name)) for name in FACET_NAMES}
-        lacking = {name: reader.values(f"-{name}") for name in FACET_NAMES}
+        filters = Filters.read(reader, fixed)
         q = reader.last("q")
-        sort = reader.choice("sort", SORTS, "relevance" if q else "newest")
+        sort = reader.sort(has_text=bool(q))
+        first, last = reader.days(fixed.get("from", ""), fixed.get("to", ""))
         return cls(
             q=q,
-            having={name: values for name, values in having.items() if values},
-            lacking={name: values for name, values in lacking.items() if values},
-            first=fixed.get("from", "") or reader.day("from"),
-            last=fixed.get("to", "") or reader.day("to"),
+            filters=filters,
+            first=first,
+            last=last,
             sort=sort,
             cursor=reader.cursor(sort),
             path=path,
@@ -63,8 +63,7 @@ class Listing:
     def parameters(self) -> list[tuple[str, str]]:
         """Return the listing as parameters, always in the same order, without what goes without saying."""
         pairs = [("q", self.q)] if self.q else []
-        for sign, filters in (("", self.having), ("-", self.lacking)):
-            pairs += [(f"{sign}{name}", value) for name in FACET_NAMES for value in filters.get(name, ())]
+        pairs += self.filters.pairs()
         pairs += [(name, value) for name, value in (("from", self.first), ("to", self.last)) if value]
         if self.sort != ("relevance" if self.q else "newest"):
             pairs.append(("sort", self.sort))
@@ -80,31 +79,54 @@ class Listing:
     @property
     def page_url(self) -> str:
         """Return the address of this list on the page it stands on."""
-        pairs = [pair for pair in self.parameters() if pair not in self.fixed]
-        return with_query(self.path, pairs) if self.path else self.search_url
+        return with_query(self.place, self.page_parameters())
+
+    @property
+    def place(self) -> str:
+        """The address of the page, without parameters."""
+        return self.path or search_path()
+
+    def page_parameters(self) -> list[tuple[str, str]]:
+        """Return the listing as parameters, without those that the page's own address stands for."""
+        return [pair for pair in self.parameters() if pair not in self.fixed]
+
+    def facet_url(self, name: str) -> str:
+        """Return the address of the page with all values of a facet of this list."""
+        return with_query(reverse("facet", args=[name]), replace(self, cursor=None).parameters())
 
     def including(self, name: str, slug: str) -> "Listing":
         """Return the list narrowed to articles that have this value."""
-        others = self.without(name, slug)
-        return replace(others, having={**others.having, name: (*others.having.get(name, ()), slug)})
+        return replace(self, filters=self.filters.including(name, slug), cursor=None)
 
     def excluding(self, name: str, slug: str) -> "Listing":
         """Return the list without the articles that have this value."""
-        others = self.without(name, slug)
-        return replace(others, lacking={**others.lacking, name: (*others.lacking.get(name, ()), slug)})
+        return replace(self, filters=self.filters.excluding(name, slug), cursor=None)
 
     def without(self, name: str, slug: str) -> "Listing":
         """Return the list with no word about this value."""
-        sides = (
-            {**side, name: tuple(value for value in side.get(name, ()) if value != slug)}
-            for side in (self.having, self.lacking)
-        )
-        having, lacking = ({key: values for key, values in side.items() if values} for side in sides)
-        return replace(self, having=having, lacking=lacking, cursor=None)
+        return replace(self, filters=self.filters.without(name, slug), cursor=None)
+
+    def joined(self, name: str, *, any_of: bool) -> "Listing":
+        """Return the list of the articles that have any of a facet's values, or all of them."""
+        return replace(self, filters=self.filters.joined(name, any_of=any_of), cursor=None)
 
     def dated(self, first: str, last: str) -> "Listing":
-        """Return the list narrowed to these dates, each `2017`, `2017-06` or `2017-06-09`, or empty."""
-        return replace(self, first=first, last=last, cursor=None)
+        """Return the list narrowed to these dates, each `2017`, `2017-06` or `2017-06-09`, or empty.
+
+        Where the page itself stands for a time, the list of another time stands on the search page.
+        """
+        here = replace(self, path="", fixed=frozenset()) if self.is_dated_by_page else self
+        return replace(here, first=first, last=last, cursor=None)
+
+    @property
+    def whole_time(self) -> "Listing":
+        """The list of whatever date."""
+        return self.dated("", "")
+
+    @property
+    def is_dated_by_page(self) -> bool:
+        """Whether the page's own address stands for the time of the list."""
+        return any(name in ("from", "to") for name, _ in self.fixed)
 
     def asking(self, q: str) -> "Listing":
         """Return the list narrowed to another text."""
@@ -125,59 +147,41 @@ class Listing:
         return parse(self.q)
 
     @cached_property
+    def understood(self) -> Understood:
+        """The text looked for, with the records that its names stand for."""
+        return understood(self.text)
+
+    @cached_property
     def names(self) -> dict[tuple[str, str], Name]:
         """The records that the filters name, by kind and slug: one query."""
         known = {(name.kind, name.slug): name for name in self.known}
-        asked = {
-            kind: {*self.having.get(kind, ()), *self.lacking.get(kind, ())}
-            - {slug for k, slug in known if k == kind}
-            for kind in FACET_NAMES
-        }
+        asked: dict[str, set[str]] = {name: set() for name in FACET_NAMES}
+        for name, slug in set(self.filters.values()) - known.keys():
+            asked[name].add(slug)
         return known | resolved(asked)
 
     @cached_property
     def unknown(self) -> tuple[tuple[str, str], ...]:
         """The filters that name no record."""
-        asked = [
-            (name, slug)
-            for side in (self.having, self.lacking)
-            for name, slugs in side.items()
-            for slug in slugs
-        ]
-        return tuple(pair for pair in asked if pair not in self.names)
+        return tuple(pair for pair in self.filters.values() if pair not in self.names)
 
     @cached_property
     def conditions(self) -> Conditions:
         """What the index is asked."""
+        ids = {pair: name.id for pair, name in self.names.items()}
         return Conditions(
-            text=self.text,
-            having=tuple(self.groups_wanted()),
-            lacking=tuple((name, ids) for name in self.lacking if (ids := self.ids_of(name, self.lacking))),
+            tree=self.understood.tree,
+            having=tuple(self.filters.wanted(ids)),
+            lacking=tuple(self.filters.unwanted(ids)),
             first_day=first_day_of(self.first),
             last_day=last_day_of(self.last),
             impossible=self.is_impossible,
         )
 
-    def groups_wanted(self) -> Iterator[tuple[str, frozenset[int]]]:
-        """Yield groups of ids: an article must have one at least of each."""
-        for facet in FACETS:
-            ids = self.ids_of(facet.name, self.having)
-            if facet.every:
-                yield from ((facet.name, frozenset({identity})) for identity in sorted(ids))
-            elif ids:
-                yield facet.name, ids
-
-    def ids_of(self, name: str, side: Mapping[str, tuple[str, ...]]) -> frozenset[int]:
-        """Return the ids of the known values of a filter."""
-        return frozenset(
-            self.names[name, slug].id for slug in side.get(name, ()) if (name, slug) in self.names
-        )
-
     @property
     def is_impossible(self) -> bool:
         """Whether a filter asks for something that does not exist, or a search has no word."""
-        names_nobody = any(slug in self.having.get(name, ()) for name, slug in self.unknown)
-        return names_nobody or bool(self.q.strip() and not self.text.terms)
+        return self.filters.is_impossible(self.names) or bool(self.q.strip() and self.understood.tree is None)
 
 
 @lru_cache(maxsize=1)

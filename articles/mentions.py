@@ -1,9 +1,14 @@
-"""The only writer of mentions and topics that no editor set: those a source names, and people recognised in texts."""
+"""The only writer of mentions and topics that no editor set: those a source or byline names, and people recognised in texts.
 
-from collections.abc import Iterable
+One article and one person have one mention: whoever wrote an article and is named in it too is its author.
+"""
+
+from collections.abc import Iterable, Mapping
 
 from articles.knownnames import KnownNames
-from articles.models import Article, ArticleTopic, Mention, Origin
+from articles.models import Article, ArticleTopic, Mention, Origin, Role
+from articles.people.bylines import authors
+from articles.people.names import bare
 from articles.people.recognise import count_people
 from articles.versions import Prepared
 
@@ -11,10 +16,11 @@ Pair = tuple[Article, Prepared]
 
 
 def write(pairs: Iterable[Pair], known: KnownNames) -> None:
-    """Tag each article with the people and topics of its source and the known people in its text.
+    """Tag each article with its authors, the people and topics of its source and the known people in its text.
 
     What an earlier import set or recognised is replaced; what an editor set stays. Where an editor took a tag away or
-    changed the text, the article's people, or topics, are the editor's altogether.
+    changed the text, the article's people, or topics, are the editor's altogether; so are its authors where an editor
+    changed the byline.
     """
     pairs = list(pairs)
     named = [pair for pair in pairs if not {"people", "body"}.intersection(pair[0].edited_fields)]
@@ -25,29 +31,59 @@ def write(pairs: Iterable[Pair], known: KnownNames) -> None:
     Mention.objects.bulk_create(mentions, ignore_conflicts=True)
     topics = (link for pair in filed for link in topics_of(*pair, known))
     ArticleTopic.objects.bulk_create(topics, ignore_conflicts=True)
+    for article, _ in pairs:
+        if "body" in article.edited_fields and not {"people", "byline"}.intersection(article.edited_fields):
+            sign(article, known.people, Origin.IMPORT)
 
 
 def clear(through: type[Mention] | type[ArticleTopic], pairs: list[Pair]) -> None:
-    """Take away the articles' links that no editor set."""
-    ids = [article.id for article, _ in pairs]
-    through.objects.filter(content_object__in=ids).exclude(origin=Origin.EDITOR).delete()
+    """Take away the articles' links that no editor set, but not the authors where an editor changed the byline."""
+    links = through.objects.filter(content_object__in=[article.id for article, _ in pairs])
+    signed = [article.id for article, _ in pairs if "byline" in article.edited_fields]
+    if signed and through is Mention:
+        links = links.exclude(content_object__in=signed, role=Role.AUTHOR)
+    links.exclude(origin=Origin.EDITOR).delete()
 
 
 def mentions_of(article: Article, source: Prepared, known: KnownNames) -> Iterable[Mention]:
-    """Yield the mentions of one article: the people its source names first, then those recognised."""
+    """Yield the mentions of one article: its authors first, then the people its source names, then those recognised."""
     text = f"{source.item.headline}\n{source.item.standfirst}\n{source.text}"
     counts = count_people(known.recogniser.find(text))
-    named = dict.fromkeys(known.people[name.casefold()] for name in source.item.people)
-    for person in named:
-        yield Mention(
-            content_object=article, tag_id=person, origin=Origin.IMPORT, count=counts.get(person, 1)
-        )
-    for person, count in counts.items():
-        if person not in named:
-            yield Mention(content_object=article, tag_id=person, origin=Origin.RECOGNISED, count=count)
+    wrote = [] if "byline" in article.edited_fields else writers(source.item.byline, known.people)
+    named = dict.fromkeys(known.people[bare(name)] for name in source.item.people)
+    for person in dict.fromkeys([*wrote, *named, *counts]):
+        origin = Origin.IMPORT if person in named or person in wrote else Origin.RECOGNISED
+        role = Role.AUTHOR if person in wrote else Role.MENTIONED
+        count = counts.get(person, 0 if role == Role.AUTHOR else 1)
+        yield Mention(content_object=article, tag_id=person, role=role, origin=origin, count=count)
 
 
 def topics_of(article: Article, source: Prepared, known: KnownNames) -> Iterable[ArticleTopic]:
     """Yield the topics of one article."""
     for topic in dict.fromkeys(known.topics[name.casefold()] for name in source.item.topics):
         yield ArticleTopic(content_object=article, tag_id=topic, origin=Origin.IMPORT)
+
+
+def sign(article: Article, people: Mapping[str, int], origin: Origin) -> None:
+    """Let an article's authors follow its byline; `people` are ids by the bare form of a name.
+
+    Mentions that an editor set stay as they are. An author whom the byline no longer names, but the text does, is a
+    person mentioned.
+    """
+    wrote = writers(article.byline, people)
+    free = Mention.objects.filter(content_object=article).exclude(origin=Origin.EDITOR)
+    dropped = free.filter(role=Role.AUTHOR).exclude(tag__in=wrote)
+    dropped.filter(count=0).delete()
+    dropped.update(role=Role.MENTIONED)
+    free.filter(tag__in=wrote).update(role=Role.AUTHOR)
+    added = (
+        Mention(content_object=article, tag_id=person, role=Role.AUTHOR, origin=origin, count=0)
+        for person in wrote
+    )
+    Mention.objects.bulk_create(added, ignore_conflicts=True)
+
+
+def writers(byline: str, people: Mapping[str, int]) -> list[int]:
+    """Return the ids of the people a byline names, in its order."""
+    found = (people.get(bare(name)) for name in authors(byline))
+    return list(dict.fromkeys(person for person in found if person is not None))

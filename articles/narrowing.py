@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from articles.authority import Name
 from articles.facets import FACETS, Facet
 from articles.listing import Listing
+
+State = Literal["open", "chosen", "excluded"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,17 +19,66 @@ class FacetValue:
     count: int
     share: int
     """In per cent of the commonest value."""
-    chosen: bool
-    narrower: Listing
-    opposite: Listing
+    listing: Listing
+    depth: int = 0
+    """Under how many others it stands."""
+
+    @property
+    def state(self) -> State:
+        """Whether the list is narrowed to the value, goes without it, or says nothing of it."""
+        kind, slug = self.name.kind, self.name.slug
+        if slug in self.listing.filters.having.get(kind, ()):
+            return "chosen"
+        return "excluded" if slug in self.listing.filters.lacking.get(kind, ()) else "open"
+
+    @property
+    def narrower(self) -> Listing:
+        """The list narrowed to the value; if something is said of it already, the list without that."""
+        turn = self.listing.including if self.state == "open" else self.listing.without
+        return turn(self.name.kind, self.name.slug)
+
+    @property
+    def opposite(self) -> Listing:
+        """The list without the articles that have the value."""
+        return self.listing.excluding(self.name.kind, self.name.slug)
 
 
 @dataclass(frozen=True, slots=True)
 class FacetCounts:
-    """A facet with its commonest values."""
+    """A facet with those of its values that are shown of a list."""
 
     facet: Facet
     values: tuple[FacetValue, ...]
+    listing: Listing
+    number: int | None = None
+    """How many values the articles of the list have; None if they are more than were counted."""
+
+    @property
+    def has_more(self) -> bool:
+        """Whether the list has values that are not shown."""
+        return self.number is None or self.number > sum(value.count > 0 for value in self.values)
+
+    @property
+    def has_choice(self) -> bool:
+        """Whether it makes a difference if all of the chosen values are needed or any is enough."""
+        is_pages_own = any(name == self.facet.name for name, _ in self.listing.fixed)
+        chosen = self.listing.filters.having.get(self.facet.name, ())
+        return self.facet.many and not is_pages_own and len(chosen) > 1
+
+    @property
+    def is_any(self) -> bool:
+        """Whether any of the chosen values is enough."""
+        return self.listing.filters.is_any(self.facet.name)
+
+    @property
+    def turned(self) -> Listing:
+        """The list of the articles that have any of the chosen values if all are needed now, and the other way about."""
+        return self.listing.joined(self.facet.name, any_of=not self.is_any)
+
+    @property
+    def all_url(self) -> str:
+        """The address of the page with all values."""
+        return self.listing.facet_url(self.facet.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,43 +87,35 @@ class Chosen:
 
     label: str
     text: str
-    excluded: bool
     without: Listing
-
-
-def values_of(
-    facet: Facet, counted: dict[int, int], names: dict[tuple[str, int], Name], listing: Listing
-) -> Iterator[FacetValue]:
-    """Yield the values of one facet, the commonest first; those without a name were deleted a moment ago."""
-    counts = {identity: count for identity, count in counted.items() if (facet.name, identity) in names}
-    most = max(counts.values(), default=1)
-    for identity, count in list(counts.items())[: facet.shown]:
-        name = names[facet.name, identity]
-        chosen = name.slug in listing.having.get(facet.name, ())
-        narrower = (
-            listing.without(facet.name, name.slug) if chosen else listing.including(facet.name, name.slug)
-        )
-        opposite = listing.excluding(facet.name, name.slug)
-        yield FacetValue(name, count, round(100 * count / most), chosen, narrower, opposite)
+    excluded: bool = False
+    alternative: bool = False
+    """Whether another filter before it is enough."""
 
 
 def filters_set(listing: Listing) -> list[Chosen]:
-    """Return every filter that is set, the text first."""
-    found = [Chosen("Text", listing.q, False, listing.asking(""))] if listing.q else []
-    for excluded, side in ((False, listing.having), (True, listing.lacking)):
-        for facet in FACETS:
-            for slug in side.get(facet.name, ()):
-                known = listing.names.get((facet.name, slug))
-                found.append(
-                    Chosen(
-                        facet.label,
-                        known.name if known else slug,
-                        excluded,
-                        listing.without(facet.name, slug),
-                    )
-                )
-    if listing.first:
-        found.append(Chosen("From", listing.first, False, listing.dated("", listing.last)))
-    if listing.last:
-        found.append(Chosen("To", listing.last, False, listing.dated(listing.first, "")))
+    """Return every filter that a reader set, the text first: none that the page's own address stands for."""
+    found = [Chosen("text", listing.q, listing.asking(""))] if listing.q else []
+    found += values_set(listing)
+    if listing.first and not listing.is_dated_by_page:
+        found.append(Chosen("from", listing.first, listing.dated("", listing.last)))
+    if listing.last and not listing.is_dated_by_page:
+        found.append(Chosen("to", listing.last, listing.dated(listing.first, "")))
     return found
+
+
+def values_set(listing: Listing) -> Iterator[Chosen]:
+    """Yield the values that the list is narrowed to, then those it goes without."""
+    for excluded, side in ((False, listing.filters.having), (True, listing.filters.lacking)):
+        for facet in FACETS:
+            for place, slug in enumerate(side.get(facet.name, ())):
+                if not excluded and (facet.name, slug) in listing.fixed:
+                    continue
+                known = listing.names.get((facet.name, slug))
+                yield Chosen(
+                    label=facet.name,
+                    text=known.name if known else slug,
+                    without=listing.without(facet.name, slug),
+                    excluded=excluded,
+                    alternative=place > 0 and not excluded and listing.filters.is_any(facet.name),
+                )

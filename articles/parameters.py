@@ -69,6 +69,21 @@ class Reader:
             self.problems.append(f"There is no {name} “{value[:50]}”: it can be {', '.join(choices)}.")
         return value if value in choices else default
 
+    def sort(self, *, has_text: bool) -> str:
+        """Return the order of the list; without a text no article is more relevant than another."""
+        sort = self.choice("sort", SORTS, "relevance" if has_text else "newest")
+        return sort if has_text or sort != "relevance" else "newest"
+
+    def days(self, first: str = "", last: str = "") -> tuple[str, str]:
+        """Return the first and last date asked for, where they are not given; an end before the beginning is said."""
+        first, last = first or self.day("from"), last or self.day("to")
+        begin, end = first_day_of(first), last_day_of(last)
+        if begin and end and end < begin:
+            self.problems.append(
+                f"No day lies between “{first}” and “{last}”: the end comes before the beginning."
+            )
+        return first, last
+
     def day(self, name: str) -> str:
         """Return a date that can be read: a year, a month or a day."""
         value = self.last(name)
@@ -78,6 +93,14 @@ class Reader:
             )
             return ""
         return value
+
+    def page(self, most: int) -> int:
+        """Return the number of a page, 1 if it is none."""
+        value = self.last("page")
+        number = int(value) if value.isascii() and value.isdigit() and len(value) < 10 else 0
+        if value and not 1 <= number <= most:
+            self.problems.append("The page was not understood: this is the first.")
+        return number if 1 <= number <= most else 1
 
     def cursor(self, sort: str) -> Cursor | None:
         """Return the place in the list."""

@@ -31,7 +31,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """With as much loaded as a list shows, in the three queries of `with_names`."""
         shown = ("content_object_id", "tag__slug", "tag__name")
         return self.select_related("publication", "section").prefetch_related(
-            links("mentions", "Mention", *shown), links("topic_links", "ArticleTopic", *shown)
+            links("mentions", "Mention", *shown, "role"), links("topic_links", "ArticleTopic", *shown)
         )
 
     def get_by_natural_key(self, published_on: str, slug: str) -> "Article":

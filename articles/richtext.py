@@ -8,6 +8,8 @@ LINE = re.compile(
 )
 CELL = re.compile(r"</?t[hd](?: [^<>]*)?>")
 TAG = re.compile(r"<[^<>]*>")
+BREAK = " \0 "
+"""Where a line ends: no space, so that it stays when spaces are put in order, and nothing that clean HTML can hold."""
 
 
 class CleanHtml(str):
@@ -20,5 +22,6 @@ class CleanHtml(str):
 
     def text(self) -> str:
         """Return what `markup.plain_text` would, ten times as fast, since there is no tag soup in it."""
-        lines = unescape(TAG.sub("", CELL.sub(" ", LINE.sub("\n", self.replace("\n", " "))))).split("\n")
-        return "\n".join(line for line in (" ".join(words.split()) for words in lines) if line)
+        marked = unescape(TAG.sub("", CELL.sub(" ", LINE.sub(BREAK, self))))
+        lines = " ".join(marked.split()).split("\0")
+        return "\n".join(line for line in map(str.strip, lines) if line)

@@ -2,7 +2,20 @@
 
 from django.urls import path, register_converter
 
-from articles.views import about, days, front, health, people, publications, reading, search, topics
+from articles.views import (
+    about,
+    bylines,
+    days,
+    facets,
+    front,
+    health,
+    people,
+    publications,
+    reading,
+    search,
+    suggest,
+    topics,
+)
 
 
 class Year:
@@ -50,7 +63,11 @@ urlpatterns = [
     path("topics/<slug:slug>/", topics.topic, name="topic"),
     path("publications/", publications.publications, name="publications"),
     path("publications/<slug:slug>/", publications.publication, name="publication"),
+    path("bylines/<slug:slug>/", bylines.byline, name="byline"),
     path("search/", search.search, name="search"),
+    path("search/suggest/", suggest.suggest, name="suggest"),
+    path("search/help/", search.help_page, name="help"),
+    path("search/<slug:name>/", facets.facet, name="facet"),
     path("about/", about.about, name="about"),
     path("robots.txt", about.robots, name="robots"),
     path("healthz", health.alive, name="healthz"),

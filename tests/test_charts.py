@@ -97,3 +97,15 @@ def test_marks_are_few_and_on_the_axis(first, last):
 def test_label_of_a_late_bar_stands_before_it():
     assert over_time({month(2017, 11): 5}).most_is_late
     assert not over_time({month(2017, 2): 5}).most_is_late
+
+
+def test_time_that_was_chosen_is_marked_on_the_axis():
+    months = {month(2017, number): 1 for number in range(1, 13)}
+    chosen = over_time(months, chosen=(month(2017, 4), month(2017, 6))).chosen
+    assert (chosen.x, chosen.width) == (25, 25)
+    assert over_time(months, chosen=(month(2017, 10), None)).chosen.x == 75
+
+
+@pytest.mark.parametrize("ends", [(None, None), (month(2017, 1), month(2017, 12)), (month(2016, 3), None)])
+def test_the_whole_axis_is_not_marked(ends):
+    assert over_time({month(2017, 6): 1}, chosen=ends).chosen is None

@@ -3,17 +3,17 @@
 import pytest
 from django.http import QueryDict
 
-from articles import directory
-from articles.directory import PeopleAsked, Topics
-from articles.models import Person, Topic
+from articles import directory, indexing
+from articles.directory import PeopleAsked, Topics, only_authors
+from articles.models import Mention, Person, Topic
 from articles.parameters import Reader
-from tests.builders import a_person, a_topic
+from tests.builders import a_person, a_topic, an_article
 
 pytestmark = pytest.mark.django_db
 
 
-def asked(query=""):
-    return PeopleAsked.read(Reader(QueryDict(query)))
+def asked(query="", hidden=frozenset()):
+    return PeopleAsked.read(Reader(QueryDict(query)), hidden)
 
 
 def names(query=""):
@@ -87,3 +87,19 @@ def test_topics_in_a_circle_are_all_shown_once():
     Topic.objects.filter(pk=one.pk).update(parent=two)
     (root,) = Topics.of_archive().branches({})
     assert (root.name.name, [branch.name.name for branch in root.narrower]) == ("One", ["Two"])
+
+
+def test_authors_whom_no_article_names_are_found_by_name_alone():
+    for name, role in (("Dana Whitfield", "author"), ("Jeff Sessions", "mentioned")):
+        Mention.objects.create(content_object=an_article(), tag=a_person(name), role=role)
+    a_person("Nora Dunley")
+    hidden = only_authors(indexing.snapshot())
+    assert [person.name for person in asked(hidden=hidden).people] == ["Nora Dunley", "Jeff Sessions"]
+    assert [person.name for person in asked("q=dana", hidden=hidden).people] == ["Dana Whitfield"]
+
+
+@pytest.mark.parametrize("bound", ["MOST_COUNTED", "MOST_HIDDEN"])
+def test_where_too_many_would_be_hidden_everybody_is_listed(monkeypatch, bound):
+    Mention.objects.create(content_object=an_article(), tag=a_person("Dana Whitfield"), role="author")
+    monkeypatch.setattr(directory, bound, 0)
+    assert only_authors(indexing.snapshot()) == frozenset()

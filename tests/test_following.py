@@ -1,7 +1,9 @@
 """No write, by whatever way it comes, is ever missing from the index after catching up."""
 
 import json
+import re
 from datetime import date
+from io import StringIO
 
 import pytest
 from django.core.management import call_command
@@ -11,8 +13,11 @@ from articles import indexing
 from articles.checking import differences
 from articles.found import Found
 from articles.listing import Listing
-from articles.models import Article, ArticleTopic, Change, Mention, Person, Topic
-from tests.builders import a_person, a_topic, an_article
+from articles.models import Article, ArticleTopic, Change, Mention, Person, Publication, Section, Topic
+from articles.search.ask import Conditions
+from articles.search.names import IndexedName, number_of_name
+from articles.suggesting import suggestions
+from tests.builders import a_person, a_publication, a_section, a_topic, an_article
 
 pytestmark = pytest.mark.django_db
 
@@ -283,7 +288,166 @@ def test_difference_is_found_and_mended(article):
     assert differences().none
 
 
-def test_alias_counts_for_nothing_in_the_log(article):
+def found(typed):
+    return [suggestion.label for suggestion in suggestions(typed, indexing.snapshot())]
+
+
+def test_new_person_is_suggested_at_once():
+    a_person("Rod Rosenstein")
+    assert found("rosen") == ["Rod Rosenstein"]
+    assert_nothing_is_missing()
+
+
+@pytest.mark.parametrize("make", [a_person, a_topic, a_section, a_publication])
+def test_renamed_record_is_suggested_under_its_new_name_alone(make):
+    record = make("Old Name")
+    assert found("old") == ["Old Name"]
+    record.name = "New Name"
+    record.save()
+    assert (found("old"), found("new")) == ([], ["New Name"])
+    assert_nothing_is_missing()
+
+
+@pytest.mark.parametrize("model", [Person, Topic, Section, Publication])
+def test_names_written_in_bulk_are_followed(model):
+    model.objects.bulk_create(model(name=f"Number {word}", slug=word) for word in ("one", "two"))
+    assert found("number") == ["Number one", "Number two"]
+    model.objects.filter(slug="one").update(name="Another")
+    assert (found("number"), found("another")) == (["Number two"], ["Another"])
+    model.objects.all().delete()
+    assert found("another") == found("number") == []
+    assert_nothing_is_missing()
+
+
+def test_alias_that_is_added_changed_and_deleted_is_followed():
+    person = a_person("Mike Pence", aliases=["Michael R. Pence"])
+    assert found("michael") == ["Mike Pence"]
+    person.aliases.update(name="Veep")
+    assert (found("michael"), found("veep")) == ([], ["Mike Pence"])
+    person.aliases.all().delete()
+    assert found("veep") == []
+    assert_nothing_is_missing()
+
+
+def test_alias_given_to_another_person_is_followed():
+    pence, biden = a_person("Mike Pence", aliases=["Veep"]), a_person("Joe Biden")
+    indexing.catch_up()
+    pence.aliases.update(person=biden)
+    assert found("veep") == ["Joe Biden"]
+    assert_nothing_is_missing()
+
+
+def test_other_name_of_a_topic_is_followed():
+    topic = a_topic("Immigration")
+    topic.aliases.create(name="Border crossings")
+    assert found("crossings") == ["Immigration"]
+    topic.aliases.all().delete()
+    assert found("crossings") == []
+    assert_nothing_is_missing()
+
+
+def test_name_changed_by_hand_is_followed():
+    person = a_person("Mike Pence", aliases=["Veep"])
+    sql("UPDATE articles_person SET name = 'Karen Pence' WHERE id = %s", person.pk)
+    assert (found("mike"), found("karen")) == ([], ["Karen Pence"])
+    sql("DELETE FROM articles_alias WHERE person_id = %s", person.pk)
+    sql("UPDATE articles_person SET id = 4711 WHERE id = %s", person.pk)
+    assert found("karen") == ["Karen Pence"]
+    sql("DELETE FROM articles_person WHERE id = 4711")
+    assert found("karen") == []
+    assert_nothing_is_missing()
+
+
+@pytest.mark.sqlite
+@pytest.mark.parametrize("recursive", ["ON", "OFF"])
+def test_record_pushed_out_is_followed(recursive):
+    sql(f"PRAGMA recursive_triggers = {recursive}")
+    a_person("Mike Pence", wikidata_id="Q24313")
+    other = a_person("Joe Biden")
+    indexing.catch_up()
+    sql("UPDATE OR REPLACE articles_person SET wikidata_id = 'Q24313' WHERE id = %s", other.pk)
+    assert (found("mike"), found("joe")) == ([], ["Joe Biden"])
+    columns = ", ".join(field.column for field in Person._meta.concrete_fields if field.name != "id")
+    sql(f"INSERT OR REPLACE INTO articles_person (id, {columns}) SELECT 4711, {columns} FROM articles_person")
+    assert Person.objects.get().pk == 4711
+    assert found("joe") == ["Joe Biden"]
+    assert_nothing_is_missing()
+    sql("PRAGMA recursive_triggers = ON")
+
+
+@pytest.mark.sqlite
+def test_trigger_looks_up_what_is_pushed_out_without_reading_whole_tables():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%pushed_out'")
+        statements = [
+            statement.split(") ", 1)[1]
+            for (trigger,) in cursor.fetchall()
+            for statement in trigger.split(";")
+            if "SELECT" in statement
+        ]
+        for statement in statements:
+            cursor.execute("EXPLAIN QUERY PLAN " + re.sub(r"NEW\.\w+", "'a'", statement))
+            plan = [row[3] for row in cursor.fetchall()]
+            assert plan
+            assert not [step for step in plan if "SCAN" in step or "publication_id=?)" in step], statement
+
+
+@pytest.mark.postgresql
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("table", ["articles_person", "articles_alias", "articles_topic", "articles_section"])
+def test_truncated_table_of_names_is_followed(table):
+    a_person("Mike Pence", aliases=["Veep"]), a_topic("Elections"), a_section("Elegies")
+    indexing.catch_up()
+    sql(f"TRUNCATE {table} CASCADE")
+    assert_nothing_is_missing()
+
+
+@pytest.mark.postgresql
+def test_names_written_in_one_statement_are_logged_once_for_each():
     before = Change.log.count()
-    a_person("Mike Pence", aliases=["Michael R. Pence"])
-    assert Change.log.count() == before
+    Person.objects.bulk_create(Person(name=f"Number {n}", slug=f"number-{n}") for n in range(3))
+    people = sorted(Person.objects.values_list("pk", flat=True))
+    assert Change.log.count() == before + 3
+    assert sorted(change.record for change in Change.log.order_by("-id")[:3]) == [
+        ("person", pk) for pk in people
+    ]
+
+
+def test_names_count_for_no_article(article):
+    snapshot = indexing.snapshot()
+    assert (snapshot.size(), snapshot.names) == (1, 4)
+    assert snapshot.vocabulary.languages() == ["en"]
+    assert snapshot.total(Conditions()) == 1
+    assert headlines(q="-zebra") == ["Senate passes budget"]
+
+
+def test_description_moves_the_position_of_the_index(article):
+    before = indexing.snapshot().position
+    Person.objects.update(description="Attorney General")
+    assert indexing.snapshot().position != before
+
+
+def test_differing_names_are_found_and_mended(article):
+    a_person("Mike Pence", aliases=["Veep"])
+    indexing.catch_up()
+    index, number = (
+        indexing.follower().index,
+        number_of_name("person", Person.objects.get(name="Mike Pence").pk),
+    )
+    foreign = number_of_name("topic", 4711)
+    with index.writing() as batch:
+        batch.remove([number])
+        batch.add(
+            [
+                IndexedName("person", number & 0xFFFF, ("Mike Pence",)),
+                IndexedName("topic", 4711, ("Foreign",)),
+            ]
+        )
+        batch.commit(index.snapshot().position)
+    broken = differences()
+    assert (broken.missing, broken.foreign, broken.different) == (set(), {foreign}, {number})
+    printed = StringIO()
+    call_command("check_archive", repair=True, stdout=printed)
+    assert "foreign: topic 4711" in printed.getvalue()
+    assert differences().none
+    assert found("veep") == ["Mike Pence"]

@@ -6,9 +6,19 @@ from datetime import UTC, date, datetime
 import pytest
 
 from articles.ingest import Ingest, recorded
-from articles.models import Article, ImportProblem, ImportRun, Mention, Person, Publication, Section
+from articles.models import (
+    Article,
+    ImportProblem,
+    ImportRun,
+    Mention,
+    Person,
+    Publication,
+    Section,
+    Topic,
+    TopicAlias,
+)
 from articles.newsitem import NewsItem, Rejection
-from tests.builders import a_person, an_article
+from tests.builders import a_person, a_topic, an_article
 
 pytestmark = pytest.mark.django_db
 
@@ -131,6 +141,13 @@ def test_people_and_topics_of_the_source_are_tagged_and_made_once():
     article = Article.objects.earliest("id")
     assert sorted(article.people.names()) == ["Jeff Sessions", "Nora Dunley"]
     assert list(article.topics.names()) == ["Budget"]
+
+
+def test_topic_is_found_by_its_other_names():
+    TopicAlias.objects.create(topic=a_topic("Immigration"), name="Migration policy")
+    take(replace(ITEM, topics=("MIGRATION POLICY", "Immigration", "Trade")))
+    assert sorted(Article.objects.get().topics.names()) == ["Immigration", "Trade"]
+    assert Topic.objects.count() == 2
 
 
 def test_editors_mention_survives_an_update():

@@ -7,12 +7,12 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 LAYERS = (
-    ("calendars", "characters", "charts", "markup", "newsitem", "people", "richtext", "sentences", "soup"),
-    ("importers", "search", "facets", "parameters"),
+    ("calendars", "characters", "charts", "examples", "markup", "newsitem", "people", "richtext", "sentences", "soup"),
+    ("importers", "search", "facets", "filters", "marking", "measures", "parameters"),
     ("models", "querysets", "changes", "migrations"),
     (
-        "authority", "checking", "daybook", "directory", "documents", "filling", "found", "indexing", "ingest", "knownnames", "listing", "matching",
-        "mentions", "narrowing", "publishing", "slugs", "tally", "versions",
+        "asked", "authority", "authorship", "checking", "daybook", "directory", "documents", "emptiness", "facetlist", "filling", "found", "indexing", "ingest", "inquiry", "knownnames", "listing", "lookup", "loosening", "matching",
+        "meant", "mentions", "namedocuments", "naming", "narrowing", "nearnames", "offers", "panel", "preparing", "publishing", "readings", "remarks", "slugs", "suggesting", "tally", "versions",
     ),
     ("admin", "apps", "management", "middleware", "templatetags", "urls", "views"),
 )  # fmt: skip

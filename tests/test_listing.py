@@ -1,6 +1,7 @@
 """A list of articles is read from a URL and written back to one without loss; whatever is asked, it is answered."""
 
 from datetime import date
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from django.http import QueryDict
@@ -46,6 +47,50 @@ def test_value_is_included_excluded_and_dropped():
     assert narrowed.excluding("person", "a").search_url == "/search/?q=x&-person=a"
     assert narrowed.excluding("person", "a").including("person", "a").search_url == "/search/?q=x&person=a"
     assert narrowed.without("person", "a").search_url == "/search/?q=x"
+
+
+def test_any_or_all_of_several_values_can_be_asked_for():
+    both = listing("person=a&person=b")
+    assert both.joined("person", any_of=True).search_url == "/search/?person=a&person=b&any=person"
+    some = listing("person=a&person=b&any=person")
+    assert some.joined("person", any_of=False).search_url == "/search/?person=a&person=b"
+    assert some.without("person", "b").search_url == "/search/?person=a"
+
+
+@pytest.mark.parametrize(
+    "query", ["person=a&any=person", "publication=a&publication=b&any=publication", "any=x"]
+)
+def test_any_is_left_out_where_it_makes_no_difference(query):
+    assert "any" not in listing(query).search_url
+
+
+def test_what_a_page_stands_for_is_needed_in_any_case():
+    person = listing("person=b&person=c&any=person", path="/people/a/", person="a")
+    assert person.page_url == "/people/a/?person=b&person=c"
+
+
+def test_values_are_written_in_one_order():
+    assert (
+        listing("person=b&-topic=z&person=a&-topic=y").search_url
+        == "/search/?person=a&person=b&-topic=y&-topic=z"
+    )
+
+
+def test_another_time_than_the_pages_own_stands_on_the_search_page():
+    june = listing("topic=taxes", path="/2017/06/", **{"from": "2017-06", "to": "2017-06"})
+    assert june.page_url == "/2017/06/?topic=taxes"
+    assert june.dated("2016", "2017").page_url == "/search/?topic=taxes&from=2016&to=2017"
+    assert june.whole_time.page_url == "/search/?topic=taxes"
+
+
+def test_an_end_before_the_beginning_is_said():
+    assert "the end comes before the beginning" in listing("from=2018&to=2017").problems[0]
+    assert listing("from=2017-06&to=2017").problems == ()
+
+
+def test_order_by_relevance_needs_a_text():
+    assert listing("sort=relevance").search_url == "/search/"
+    assert listing("sort=relevance").sort == "newest"
 
 
 def test_dropping_the_text_leaves_an_order_that_makes_sense():
@@ -123,7 +168,7 @@ def test_unknown_sort_is_said():
 
 def test_more_values_than_are_answered_are_said():
     found = listing("&".join(f"person=p{n}" for n in range(50)))
-    assert len(found.having["person"]) == 20
+    assert len(found.filters.having["person"]) == 20
     assert "Only the first 20 values" in found.problems[0]
 
 
@@ -136,6 +181,12 @@ names = st.sampled_from(
         "-topic",
         "section",
         "publication",
+        "-publication",
+        "byline",
+        "language",
+        "year",
+        "-month",
+        "any",
         "from",
         "to",
         "sort",
@@ -145,12 +196,22 @@ names = st.sampled_from(
 )
 
 
-@given(st.lists(st.tuples(names, st.text(max_size=20)), max_size=12))
-def test_any_parameters_give_a_listing_that_survives_its_own_url(pairs):
+values = st.text(max_size=20) | st.sampled_from(
+    ["a", "b", "person", "topic", "2017", "2017-06", "oldest", "relevance", "after-7", "rank-7", " a", ""]
+)
+pages = st.sampled_from(
+    [{}, {"person": "a"}, {"topic": "b"}, {"byline": "a"}, {"from": "2017-06", "to": "2017-06"}]
+)
+
+
+@given(st.lists(st.tuples(names, values), max_size=12), pages)
+def test_any_parameters_give_a_listing_that_survives_its_own_url(pairs, fixed):
     query = QueryDict(mutable=True)
     for name, value in pairs:
         query.appendlist(name, value)
-    first = Listing.read(query)
-    again = Listing.read(QueryDict(first.search_url.partition("?")[2]))
-    assert again.search_url == first.search_url
+    path = "/page/" if fixed else ""
+    first = Listing.read(query, path=path, **fixed)
+    again = Listing.read(QueryDict(first.page_url.partition("?")[2]), path=path, **fixed)
+    assert again.page_url == first.page_url
     assert again.parameters() == first.parameters()
+    assert parse_qsl(urlsplit(again.page_url).query, keep_blank_values=True) == again.page_parameters()

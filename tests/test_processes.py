@@ -45,7 +45,9 @@ def test_two_processes_that_write_and_index_at_once_lose_nothing(archive):
     before = int(archive.run("print(Article.objects.count())"))
     programs = [archive.start(writer(name, 25, "indexing.catch_up()")) for name in ("first", "second")]
     assert [program.wait(timeout=120) for program in programs] == [0, 0]
-    assert f"{before + 50} articles compared: the index agrees." in archive.manage("check_archive")
+    assert f"{before + 50} articles and 2 names compared: the index agrees." in archive.manage(
+        "check_archive"
+    )
 
 
 def test_process_killed_between_commit_and_index_loses_nothing(archive):

@@ -9,16 +9,14 @@ from django.core.management import call_command
 
 from articles import indexing
 from articles.checking import differences
-from articles.models import Alias, Article, Change, Mention, Person, Topic
+from articles.models import Alias, Article, Change, Mention, Person, Topic, TopicAlias
+from articles.people.bylines import authors
+from articles.people.names import slug
 
 ROOT = Path(__file__).resolve().parent.parent
 FIXTURES = ROOT / "fixtures"
-ARTICLES = [
-    record["fields"]
-    for path in sorted(FIXTURES.glob("articles-*.json"))
-    for record in json.loads(path.read_text())
-    if record["model"] == "articles.article"
-]
+RECORDS = [record for path in sorted(FIXTURES.glob("*.json")) for record in json.loads(path.read_text())]
+ARTICLES = [record["fields"] for record in RECORDS if record["model"] == "articles.article"]
 
 
 def test_articles_have_the_length_of_articles():
@@ -56,6 +54,30 @@ def test_every_article_names_its_sources():
     assert all(sources.strip() and checked.strip() for _, _, sources, checked in listed)
 
 
+def test_every_name_in_a_byline_is_the_articles_author():
+    wrote = {}
+    for mention in (record["fields"] for record in RECORDS if record["model"] == "articles.mention"):
+        if mention["role"] == "author":
+            wrote.setdefault(tuple(mention["content_object"]), []).append(mention["tag"])
+    for article in ARTICLES:
+        printed = [[slug(name)] for name in authors(article["byline"])]
+        assert wrote.pop((article["published_on"], article["slug"]), []) == printed
+    assert wrote == {}
+
+
+def test_authors_are_said_to_be_made_up_and_named_in_no_article():
+    people = {
+        record["fields"]["slug"]: record["fields"]
+        for record in RECORDS
+        if record["model"] == "articles.person"
+    }
+    mentions = [record["fields"] for record in RECORDS if record["model"] == "articles.mention"]
+    wrote = {mention["tag"][0] for mention in mentions if mention["role"] == "author"}
+    assert len(wrote) == 7
+    assert all("made up" in people[name]["description"] for name in wrote)
+    assert wrote.isdisjoint(mention["tag"][0] for mention in mentions if mention["role"] != "author")
+
+
 @pytest.fixture
 def sample(db):
     call_command("load_sample", verbosity=0)
@@ -66,6 +88,7 @@ def test_sample_is_dense_and_consistent_and_loads_only_once(sample, tmp_path):
     assert Alias.objects.count() >= 70
     assert Topic.objects.filter(parent__parent__isnull=False).exists()
     assert Topic.objects.count() >= 30
+    assert TopicAlias.objects.count() >= 50
     assert any("ó" in person.name for person in Person.objects.all())
     surnames = [person.sort_name.split(",")[0] for person in Person.objects.all()]
     assert surnames.count("Johnson") >= 2
@@ -114,6 +137,7 @@ def content():
             topics,
             people,
             Alias.objects.order_by("name").values_list("name", "person__slug"),
+            TopicAlias.objects.order_by("name").values_list("name", "topic__slug"),
         )
     ]
 

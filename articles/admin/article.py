@@ -24,7 +24,10 @@ from articles.admin.forms import ArticleForm
 from articles.admin.rows import MentionInline, TopicInline
 from articles.admin.search import NOT_READY, Search
 from articles.admin.tagging import TagActionForm
-from articles.models import Article, Status
+from articles.knownnames import people_called
+from articles.mentions import sign
+from articles.models import Article, Origin, Status
+from articles.people.bylines import authors
 
 
 class ArticleChangeList(BoundedChangeList):
@@ -94,8 +97,12 @@ class ArticleAdmin(Bounded):
         return "at import" if article.headline_made else ""
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        """Save people and topics; once somebody changed them here, imports leave them alone."""
+        """Save people and topics; once somebody changed them here, imports leave them alone. Authors follow the byline."""
         super().save_related(request, form, formsets, change)
+        if "byline" in form.changed_data:
+            make = request.user.has_perm("articles.add_person")
+            people = people_called(authors(form.instance.byline), make=make)
+            sign(form.instance, people, Origin.RECOGNISED)
         changed = {EDITED[formset.model] for formset in formsets if change and formset.has_changed()}
         if changed:
             mark_edited([form.instance.pk], *changed)

@@ -16,8 +16,8 @@ from articles.models import Change
 class ChangeAdmin(ReadOnly):
     """What the search index had to follow, the newest first."""
 
-    fields = ("article", "topic")
-    list_display = ("id", "article", "topic")
+    fields = ("article", "topic", "record")
+    list_display = ("id", "article", "topic", "record")
     ordering = ("-id",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
@@ -27,16 +27,24 @@ class ChangeAdmin(ReadOnly):
     @admin.display(description="article", empty_value="everything")
     def article(self, change: Change) -> str | None:
         """Return a link to the changed article, which may be gone."""
-        return (
-            linked("article", change.article_id) if change.article_id else None if not change.topic_id else ""
-        )
+        if change.is_everything:
+            return None
+        return linked("article", change.article_id) if change.article_id else ""
 
     @admin.display(description="topic that moved")
     def topic(self, change: Change) -> str:
         """Return a link to the topic that has another broader one now."""
         return linked("topic", change.topic_id) if change.topic_id else ""
 
+    @admin.display(description="record with names")
+    def record(self, change: Change) -> str:
+        """Return a link to the person, topic, section or publication that was written."""
+        if change.record is None:
+            return ""
+        kind, number = change.record
+        return format_html("{} {}", kind, linked(kind, number))
+
 
 def linked(kind: str, number: int) -> str:
-    """Return a link to the page of an article or topic."""
+    """Return a link to the page of a record."""
     return format_html('<a href="{}">{}</a>', reverse(f"admin:articles_{kind}_change", args=[number]), number)

@@ -14,7 +14,7 @@ from articles.admin.base import WithAutocomplete
 from articles.admin.forms import LinkForm
 from articles.admin.parameters import is_number
 from articles.admin.widgets import LoadedChoiceField
-from articles.models import Alias, ArticleTopic, Mention
+from articles.models import Alias, ArticleTopic, Mention, TopicAlias
 
 
 class OnceFormSet(BaseInlineFormSet):
@@ -122,5 +122,13 @@ class AliasInline(admin.TabularInline):
     """The other names of a person."""
 
     model = Alias
+    formset = OnceFormSet
+    extra = 1
+
+
+class TopicAliasInline(admin.TabularInline):
+    """The other names of a topic."""
+
+    model = TopicAlias
     formset = OnceFormSet
     extra = 1

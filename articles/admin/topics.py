@@ -6,6 +6,7 @@ from django.db.models.functions import Lower
 from articles.admin.base import Bounded
 from articles.admin.forms import NamedForm
 from articles.admin.listed import articles_of
+from articles.admin.rows import TopicAliasInline
 from articles.models import Topic
 
 
@@ -14,13 +15,14 @@ class TopicAdmin(Bounded):
     """What articles are about."""
 
     form = NamedForm
+    inlines = (TopicAliasInline,)
     autocomplete_fields = ("parent",)
     list_display = ("name", "slug", "parent", "articles")
     list_select_related = ("parent",)
     list_defer = ("description", "parent__description")
     ordering = (Lower("name"),)
-    search_fields = ("name", "parent__name")
-    search_help_text = "Parts of the name or of the broader topic’s."
+    search_fields = ("name", "aliases__name", "parent__name")
+    search_help_text = "Parts of the name, of another name or of the broader topic’s."
     fields = ("name", "slug", "parent", "description")
 
     @admin.display(description="articles")

@@ -45,4 +45,42 @@ CREATE OR REPLACE TRIGGER articles_topic_moved AFTER UPDATE ON articles_topic
 REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
 FOR EACH STATEMENT EXECUTE FUNCTION articles_note_change();
 -- next
+-- Names, by kind: 0 person, 1 topic, 2 section, 3 publication. Called with the kind and the column of the record's id.
+CREATE OR REPLACE FUNCTION articles_note_name() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  rows text := CASE TG_OP
+    WHEN 'INSERT' THEN 'SELECT %I AS record FROM new_rows'
+    WHEN 'DELETE' THEN 'SELECT %I AS record FROM old_rows'
+    ELSE 'SELECT %1$I AS record FROM new_rows UNION SELECT %1$I FROM old_rows'
+  END;
+BEGIN
+  EXECUTE format('INSERT INTO articles_change (kind, record_id) SELECT DISTINCT %s::smallint, record FROM (', TG_ARGV[0])
+    || format(rows, TG_ARGV[1]) || ') AS changed';
+  RETURN NULL;
+END
+$$;
+-- next
+DO $$
+DECLARE
+  name text;
+  kind text;
+  record text;
+BEGIN
+  FOR name, kind, record IN VALUES
+    ('articles_person', '0', 'id'), ('articles_alias', '0', 'person_id'),
+    ('articles_topic', '1', 'id'), ('articles_topicalias', '1', 'topic_id'),
+    ('articles_section', '2', 'id'), ('articles_publication', '3', 'id')
+  LOOP
+    EXECUTE format('CREATE OR REPLACE TRIGGER %I AFTER INSERT ON %I REFERENCING NEW TABLE AS new_rows '
+      'FOR EACH STATEMENT EXECUTE FUNCTION articles_note_name(%L, %L)', name || '_named', name, kind, record);
+    EXECUTE format('CREATE OR REPLACE TRIGGER %I AFTER UPDATE ON %I REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows '
+      'FOR EACH STATEMENT EXECUTE FUNCTION articles_note_name(%L, %L)', name || '_renamed', name, kind, record);
+    EXECUTE format('CREATE OR REPLACE TRIGGER %I AFTER DELETE ON %I REFERENCING OLD TABLE AS old_rows '
+      'FOR EACH STATEMENT EXECUTE FUNCTION articles_note_name(%L, %L)', name || '_unnamed', name, kind, record);
+    EXECUTE format('CREATE OR REPLACE TRIGGER %I AFTER TRUNCATE ON %I '
+      'FOR EACH STATEMENT EXECUTE FUNCTION articles_note_change()', name || '_truncated', name);
+  END LOOP;
+END
+$$;
+-- next
 UPDATE articles_change SET xid = pg_current_xact_id() WHERE xid > pg_current_xact_id();

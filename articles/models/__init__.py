@@ -6,7 +6,7 @@ from articles.models.importrun import ImportProblem, ImportRun
 from articles.models.mention import ArticleTopic, Mention, Origin, Role
 from articles.models.person import Alias, Person
 from articles.models.publication import Publication, Section
-from articles.models.topic import Topic, TopicTree
+from articles.models.topic import Topic, TopicAlias, TopicTree
 
 __all__ = [
     "Alias",
@@ -23,5 +23,6 @@ __all__ = [
     "Section",
     "Status",
     "Topic",
+    "TopicAlias",
     "TopicTree",
 ]

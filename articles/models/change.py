@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db import connections, models
 
 from articles.models.fields import CurrentTransaction, RandomToken, TransactionField
+from articles.search.names import KINDS
 from articles.search.position import Position, ranges
 
 
@@ -14,6 +15,7 @@ class Changes:
 
     articles: frozenset[int]
     topics: frozenset[int]
+    names: frozenset[tuple[str, int]]
     everything: bool
     position: Position
 
@@ -33,7 +35,8 @@ class ChangeLog(models.Manager["Change"]):
         return Changes(
             articles=frozenset(change.article_id for change in fresh if change.article_id),
             topics=frozenset(change.topic_id for change in fresh if change.topic_id),
-            everything=any(not change.article_id and not change.topic_id for change in fresh),
+            names=frozenset(change.record for change in fresh if change.record),
+            everything=any(change.is_everything for change in fresh),
             position=self.behind(rows, horizon, position),
         )
 
@@ -92,7 +95,7 @@ class NothingToDump(models.Manager):
 
 
 class Change(models.Model):
-    """One article that changed, one topic that moved in the tree, or (neither given) everything at once.
+    """One article that changed, one topic that moved in the tree, one record with names, or (none given) everything.
 
     Written by triggers alone. No foreign keys: PostgreSQL would refuse to truncate what they point to,
     and a deleted article must stay named.
@@ -101,6 +104,8 @@ class Change(models.Model):
     id = models.BigAutoField(primary_key=True)
     article_id = models.BigIntegerField(null=True)
     topic_id = models.BigIntegerField(null=True)
+    kind = models.PositiveSmallIntegerField(null=True, choices=list(enumerate(KINDS)))
+    record_id = models.BigIntegerField(null=True)
     xid = TransactionField(db_default=CurrentTransaction())
     token = models.CharField(max_length=16, db_default=RandomToken())
 
@@ -111,4 +116,16 @@ class Change(models.Model):
         indexes = [models.Index(fields=["xid", "id"], name="change_by_transaction")]
 
     def __str__(self) -> str:
-        return f"change {self.pk} of article {self.article_id} or topic {self.topic_id}"
+        return f"change {self.pk} of article {self.article_id}, topic {self.topic_id} or {self.record}"
+
+    @property
+    def record(self) -> tuple[str, int] | None:
+        """Kind and id of the record whose names or other columns changed."""
+        if self.kind is None or self.record_id is None:
+            return None
+        return KINDS[self.kind], self.record_id
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether a whole table was emptied at once."""
+        return not (self.article_id or self.topic_id or self.record)

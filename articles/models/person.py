@@ -7,6 +7,7 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 from taggit.models import TagBase
 
+from articles.models.keys import NameKeyField, SortKeyField
 from articles.models.publication import NamedManager
 from articles.people.names import slug, sort_name
 
@@ -21,6 +22,8 @@ class Person(TagBase):
     sort_name = models.CharField(
         max_length=200, blank=True, help_text="Sessions, Jeff. Made from the name if empty."
     )
+    key = NameKeyField()
+    sort_key = SortKeyField()
     description = models.TextField(blank=True)
     wikidata_id = models.CharField("Wikidata", max_length=20, blank=True)
     bioguide_id = models.CharField("Bioguide", max_length=10, blank=True)
@@ -85,6 +88,7 @@ class Alias(models.Model):
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="aliases")
     name = models.CharField(max_length=200)
+    key = NameKeyField()
     kind = models.CharField(max_length=20, choices=Kind.choices, default=Kind.SPELLING)
     used_from = models.DateField(null=True, blank=True)
     used_to = models.DateField(null=True, blank=True)

@@ -10,6 +10,7 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 from taggit.models import TagBase
 
+from articles.models.keys import NameKeyField
 from articles.models.publication import NamedManager
 from articles.people.names import slug
 
@@ -56,6 +57,38 @@ class Topic(TagBase):
         """Refuse a broader topic that is one of its own narrower ones."""
         if self.pk and self.parent_id in TopicTree.of_archive().narrower(self.pk):
             raise ValidationError({"parent": f"{self.parent} is itself under {self.name}."})
+
+
+class TopicAliasManager(models.Manager["TopicAlias"]):
+    """Finds an alias by its topic and name."""
+
+    def get_by_natural_key(self, topic: str, name: str) -> "TopicAlias":
+        """Return the alias a fixture names."""
+        return self.get(topic__slug=topic, name=name)
+
+
+class TopicAlias(models.Model):
+    """Another name of a topic, understood in searches and imports."""
+
+    topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="aliases")
+    name = models.CharField(max_length=200)
+    key = NameKeyField()
+
+    objects = TopicAliasManager()
+
+    class Meta:
+        verbose_name = "other name of a topic"
+        verbose_name_plural = "other names of topics"
+        constraints = [models.UniqueConstraint(fields=["topic", "name"], name="topic_alias_once")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def natural_key(self) -> tuple[str, str]:
+        """Return how a fixture names the alias."""
+        return (self.topic.slug, self.name)
+
+    natural_key.dependencies = ["articles.topic"]  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import unicodedata
 
 from anyascii import anyascii
 
@@ -9,12 +10,14 @@ from articles.characters import normalise
 
 MAX_SLUG = 80
 
-_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "v"})
-_PARTICLES = frozenset({
+SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "v"})
+PARTICLES = frozenset({
     "af", "al", "ap", "av", "bin", "bint", "da", "das", "de", "del", "della", "den", "der", "di", "do",
     "dos", "du", "el", "ibn", "la", "las", "le", "lo", "los", "st.", "ten", "ter", "van", "vom", "von",
     "zu", "zum", "zur",
 })  # fmt: skip
+_ACCENTS = re.compile("[\u0300-\u036f]")
+_BETWEEN = re.compile("[-‐‑.,\\s]+")
 _APOSTROPHES = re.compile("['’‘ʼ`´]")
 _NOT_IN_SLUG = re.compile("[^a-z0-9]+")
 
@@ -27,7 +30,7 @@ def sort_name(name: str) -> str:
     the authority record says how those sort.
     """
     words = name.replace(",", " , ").split()
-    suffix = words.pop() if len(words) > 1 and words[-1].lower() in _SUFFIXES else ""
+    suffix = words.pop() if len(words) > 1 and words[-1].lower() in SUFFIXES else ""
     if suffix and words[-1] == ",":
         words.pop()
     if "," in words:
@@ -35,6 +38,15 @@ def sort_name(name: str) -> str:
     first = _start_of_family_name(words)
     parts = [" ".join(words[first:]), " ".join(words[:first]), suffix]
     return ", ".join(part for part in parts if part)
+
+
+def bare(name: str) -> str:
+    """Return what two ways of printing a name have in common, in any script: no capitals, accents, apostrophes, points.
+
+    "JOSE DIAZ" is José Díaz, "Martin King, Jr." is Martin King Jr; but 李强 is not 黎强, whose slug is the same.
+    """
+    letters = _ACCENTS.sub("", unicodedata.normalize("NFKD", _APOSTROPHES.sub("", name)).casefold())
+    return _BETWEEN.sub(" ", letters).strip()
 
 
 def slug(name: str) -> str:
@@ -49,8 +61,8 @@ def slug(name: str) -> str:
 
 def _start_of_family_name(words: list[str]) -> int:
     first = len(words) - 1
-    while first > 1 and words[first - 1].lower() in _PARTICLES:
+    while first > 1 and words[first - 1].lower() in PARTICLES:
         first -= 1
-    if first == 1 and words[0] in _PARTICLES:
+    if first == 1 and words[0] in PARTICLES:
         return 0
     return max(first, 0)

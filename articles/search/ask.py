@@ -2,13 +2,18 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 import tantivy
-from tantivy import FieldType, Occur, Order, Query
+from tantivy import FieldType, Order, Query
 
+from articles.search.clauses import every, unscored
+from articles.search.compiling import compiled, days, key_range, without
+from articles.search.forms import Vocabulary
+from articles.search.names import KINDS, record_of
 from articles.search.position import Position
-from articles.search.query import Term, TextQuery
-from articles.search.schema import ANALYSER, POSITION_ID, PUBLISHED, SCHEMA, TEXT_FIELDS, first_key
+from articles.search.schema import POSITION_ID, PUBLISHED, SCHEMA, STATUSES
+from articles.search.tree import Node
 
 MOST_BUCKETS = 60_000
 MOST_TALLIES = 200
@@ -20,7 +25,7 @@ Tally = tuple[int, dict[str, dict[int, int]]]
 class Conditions:
     """Which articles are asked for. Of each group of `having`, one id at least must be there; of `lacking`, none."""
 
-    text: TextQuery = TextQuery()
+    tree: Node | None = None
     having: tuple[tuple[str, frozenset[int]], ...] = ()
     lacking: tuple[tuple[str, frozenset[int]], ...] = ()
     first_day: date | None = None
@@ -29,7 +34,7 @@ class Conditions:
     impossible: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Snapshot:
     """The index at one moment: whatever one page asks of it agrees."""
 
@@ -37,6 +42,15 @@ class Snapshot:
     position: Position | None = field(default=None)
     tallies: dict[tuple[object, ...], Tally] = field(default_factory=dict, compare=False, repr=False)
     """What was counted before: the pages of one list need to count only once while the index stays the same."""
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words of this index; what was looked up in it is kept."""
+        return Vocabulary(self.searcher, self.size())
+
+    def query(self, conditions: Conditions) -> Query:
+        """Return the conditions as this index understands them."""
+        return to_query(conditions, self.vocabulary)
 
     def total(self, conditions: Conditions) -> int:
         """Return the number of articles, exactly."""
@@ -46,16 +60,17 @@ class Snapshot:
         self, conditions: Conditions, *, size: int, newest: bool = True, beyond: int | None = None
     ) -> list[int]:
         """Return the sort keys of the first `size` articles in order of date, of those beyond the key `beyond`."""
-        query = to_query(conditions)
+        query = self.query(conditions)
         if beyond is not None:
-            query = both(query, key_range(last=beyond - 1) if newest else key_range(first=beyond + 1))
+            rest = key_range(last=beyond - 1) if newest else key_range(first=beyond + 1)
+            query = every([query, unscored(rest)])
         order = Order.Desc if newest else Order.Asc
         found = self.searcher.search(query, limit=size, count=False, order_by_field="key", order=order)
         return [key for key, _ in found.hits]
 
     def best(self, conditions: Conditions, *, size: int, skip: int = 0) -> list[int]:
         """Return the sort keys of the articles that fit the text best, from rank `skip` on."""
-        found = self.searcher.search(to_query(conditions), limit=size, count=False, offset=skip)
+        found = self.searcher.search(self.query(conditions), limit=size, count=False, offset=skip)
         keys = self.searcher.fast_field_values("key", [address for _, address in found.hits])
         return [int(key) for key in keys if key is not None]
 
@@ -79,7 +94,7 @@ class Snapshot:
             for name, size in sizes.items()
         }
         found = self.searcher.aggregate(
-            to_query(conditions), wanted | {"total": {"value_count": {"field": "id"}}}
+            self.query(conditions), wanted | {"total": {"value_count": {"field": "id"}}}
         )
         counts = {
             name: {int(bucket["key"]): bucket["doc_count"] for bucket in found[name]["buckets"]}
@@ -88,7 +103,7 @@ class Snapshot:
         return int(found["total"]["value"]), counts
 
     def checksums(self, first: int, last: int) -> dict[int, int]:
-        """Return the checksum of each article whose id lies between `first` and `last`, both included."""
+        """Return the checksum of each article or name whose number lies between `first` and `last`, both included."""
         query = Query.range_query(SCHEMA, "id", FieldType.Unsigned, max(first, POSITION_ID + 1), last)
         addresses = [
             address
@@ -106,7 +121,18 @@ class Snapshot:
 
     def size(self) -> int:
         """Return the number of articles in the index, whatever their status."""
-        return self.searcher.num_docs - (self.position is not None)
+        return self.searcher.num_docs - self.names - (self.position is not None)
+
+    @cached_property
+    def names(self) -> int:
+        """The number of people, topics and other records whose names are in the index."""
+        every_kind = Query.term_set_query(SCHEMA, "kind", list(range(len(KINDS))))
+        found = self.searcher.aggregate(every_kind, {"names": {"value_count": {"field": "id"}}})
+        return int(found["names"]["value"])
+
+    def coverage(self, number: int) -> int:
+        """Return in how many articles the record of a name is: some too many, those that were changed since among them."""
+        return int(self.searcher.doc_freq(*record_of(number)))
 
 
 def position_in(searcher: tantivy.Searcher) -> Position | None:
@@ -118,60 +144,26 @@ def position_in(searcher: tantivy.Searcher) -> Position | None:
     return Position.from_bytes(bytes(kept)) if kept else None
 
 
-def to_query(conditions: Conditions) -> Query:
+def to_query(conditions: Conditions, vocabulary: Vocabulary) -> Query:
     """Return the conditions as the index's own query. Only the text counts for relevance."""
     if conditions.impossible:
         return Query.empty_query()
-    clauses = [(Occur.Must, unscored(Query.term_set_query(SCHEMA, "status", sorted(conditions.statuses))))]
-    clauses += [
-        (Occur.Must, unscored(Query.term_set_query(SCHEMA, name, sorted(ids))))
-        for name, ids in conditions.having
-    ]
-    clauses += [
-        (Occur.MustNot, Query.term_set_query(SCHEMA, name, sorted(ids))) for name, ids in conditions.lacking
-    ]
+    wanted = [among(name, ids) for name, ids in conditions.having]
     if conditions.first_day or conditions.last_day:
-        clauses.append((Occur.Must, unscored(days(conditions.first_day, conditions.last_day))))
-    clauses += [
-        (Occur.Must if term.wanted else Occur.MustNot, term_query(term)) for term in conditions.text.terms
-    ]
-    return Query.boolean_query(clauses)
+        wanted.append(unscored(days(conditions.first_day, conditions.last_day)))
+    if conditions.tree:
+        wanted.append(compiled(conditions.tree, vocabulary))
+    unwanted = [Query.term_set_query(SCHEMA, name, sorted(ids)) for name, ids in conditions.lacking]
+    statuses = frozenset(range(len(STATUSES))) - conditions.statuses
+    if wanted:  # the few that are not published are sooner left out than the many that are gone through
+        unwanted.append(Query.term_set_query(SCHEMA, "status", sorted(statuses)))
+    else:
+        wanted.append(among("status", conditions.statuses))
+    return without(wanted, unwanted)
 
 
-def days(first: date | None, last: date | None) -> Query:
-    """Return a query for the articles dated from `first` to `last`, both included."""
-    low = first_key(first) if first else 0
-    high = first_key(date.fromordinal(last.toordinal() + 1)) - 1 if last else (1 << 64) - 1
-    return key_range(low, high) if low <= high else Query.empty_query()
-
-
-def key_range(first: int = 0, last: int = (1 << 64) - 1) -> Query:
-    """Return a query for the articles whose sort key lies between `first` and `last`, both included."""
-    return Query.range_query(SCHEMA, "key", FieldType.Unsigned, first, last)
-
-
-def term_query(term: Term) -> Query:
-    """Return a query for a word or phrase in any text field, weighed by the field."""
-    words = ANALYSER.analyze(term.text)
-    if not words:  # longer than any word in the index
-        return Query.empty_query()
-    return Query.disjunction_max_query(
-        [Query.boost_query(in_field(name, words), weight) for name, weight in TEXT_FIELDS.items()], 0.1
-    )
-
-
-def in_field(name: str, words: list[str]) -> Query:
-    """Return a query for these terms, next to each other, in one field."""
-    if len(words) == 1:
-        return Query.term_query(SCHEMA, name, words[0])
-    return Query.phrase_query(SCHEMA, name, [*words])
-
-
-def both(one: Query, other: Query) -> Query:
-    """Return a query for what both find."""
-    return Query.boolean_query([(Occur.Must, one), (Occur.Must, unscored(other))])
-
-
-def unscored(query: Query) -> Query:
-    """Return the query without weight in the order of relevance."""
-    return Query.const_score_query(query, 0.0)
+def among(field: str, numbers: frozenset[int]) -> Query:
+    """Return a query for the articles that have one of these numbers in a field."""
+    if len(numbers) == 1:  # a set, even of one, is looked for in the whole list of the field's numbers
+        return unscored(Query.term_query(SCHEMA, field, next(iter(numbers)), "basic"))
+    return unscored(Query.term_set_query(SCHEMA, field, sorted(numbers)))

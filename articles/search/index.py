@@ -3,6 +3,7 @@
 import os
 import shutil
 import threading
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,8 +12,10 @@ import tantivy
 from tantivy import Query
 
 from articles.search.ask import Snapshot, position_in
+from articles.search.languages import MARKS, PLAIN
+from articles.search.names import KINDS, IndexedName
 from articles.search.position import Position
-from articles.search.schema import ANALYSER, POSITION_ID, SCHEMA, IndexedArticle, version
+from articles.search.schema import POSITION_ID, SCHEMA, Entry, IndexedArticle, version
 
 SMALL_HEAP, LARGE_HEAP = 30_000_000, 200_000_000
 
@@ -26,11 +29,15 @@ class IndexBroken(Exception):
 
 
 class Batch:
-    """What one writer puts into the index; nothing of it is seen before `commit`. All raise IndexBroken."""
+    """What one writer puts into the index; nothing of it is seen before `commit`. All raise IndexBroken.
+
+    `coverage` counts in how many of the articles put in each record is, by the kind of its name and its id.
+    """
 
     def __init__(self, writer: tantivy.IndexWriter) -> None:
         """Clear away first what a writer that was killed left half-written: its names would be taken."""
         self.writer = writer
+        self.coverage: Counter[tuple[str, int]] = Counter()
         with broken_if_unreadable():
             self.writer.garbage_collect_files()
 
@@ -40,15 +47,17 @@ class Batch:
             self.writer.delete_all_documents()
 
     def remove(self, ids: Iterable[int]) -> None:
-        """Take out the articles with these ids, if they are there."""
+        """Take out the articles with these ids and the names with these numbers, if they are there."""
         query = Query.term_set_query(SCHEMA, "id", list(ids))
         with broken_if_unreadable():
             self.writer.delete_documents_by_query(query)
 
-    def add(self, articles: Iterable[IndexedArticle]) -> None:
-        """Put in articles that are not there."""
-        for article in articles:
-            document = article.document()
+    def add(self, entries: Iterable[IndexedArticle | IndexedName | Entry]) -> None:
+        """Put in articles and names that are not there."""
+        for given in entries:
+            entry = given if isinstance(given, Entry) else given.entry()
+            self.coverage.update([number for number in entry.numbers if number[0] in KINDS])
+            document = entry.document()
             with broken_if_unreadable():
                 self.writer.add_document(document)
 
@@ -118,7 +127,8 @@ class SearchIndex:
         if self.index is None:
             self.folder.mkdir(parents=True, exist_ok=True)
             self.index = tantivy.Index(SCHEMA, path=str(self.folder), reuse=True)
-            self.index.register_tokenizer("english", ANALYSER)
+            self.index.register_tokenizer("plain", PLAIN)
+            self.index.register_tokenizer("marks", MARKS)
             self.index.config_reader("manual")
             self.process = os.getpid()
         return self.index

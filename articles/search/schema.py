@@ -1,27 +1,37 @@
 """What the index holds of an article: ids, dates and tokenised text, and no text that could be read back."""
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from importlib import metadata
 
 import tantivy
 
+from articles.search.beginnings import headline_marks
+from articles.search.languages import family, number_of
+from articles.search.often import repeated
+from articles.search.tree import TEXTS
+
 ID_BITS, MINUTE_BITS = 30, 12
 STATUSES = ("draft", "scheduled", "published", "withdrawn")
 PUBLISHED = STATUSES.index("published")
-TEXT_FIELDS = {"headline": 4.0, "standfirst": 2.0, "body": 1.0, "byline": 1.0}
-ID_FIELDS = ("person", "topic", "publication", "section")
+COUNTED = ("person", "author", "topic", "publication", "section", "language", "year", "month")
+"""The fields by whose values a list can be counted and narrowed."""
+NUMBERS = ("id", "key", "day", "words", "status", "checksum", *COUNTED)
 LONGEST_TEXT = 500_000
+START = "\U00013080"
+"""Stands before the first word of a body, so that how far from there a word stands can be asked: an eye, which no one types."""
 DESCRIPTION = (
-    "1: simple tokens to 60 bytes, lower case, folded to ASCII, English stems; key of day, minute and id"
+    "3: words to 60 bytes, lower case, folded to ASCII; key of day, minute and id; bodies begin with a sign; "
+    "beginnings of headlines and names"
 )
 POSITION_ID = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexedArticle:
-    """An article as the index takes it in. `topics` holds the broader topics too."""
+    """An article as the index takes it in. `topics` holds the broader topics too, `people` those named, not the authors."""
 
     id: int
     published_on: date
@@ -30,61 +40,99 @@ class IndexedArticle:
     publication: int
     section: int | None
     people: tuple[int, ...]
+    authors: tuple[int, ...]
     topics: tuple[int, ...]
     headline: str
     standfirst: str
     body: str
     byline: str
+    language: str
+    words: int
 
     def checksum(self) -> int:
         """Return 64 bits that change with anything the index would hold of the article."""
-        held = repr([getattr(self, name) for name in self.__slots__])
-        return int.from_bytes(hashlib.blake2b(held.encode("utf-8", "replace"), digest_size=8).digest())
+        held = hashlib.blake2b(repr([getattr(self, name) for name in NOT_TEXTS]).encode(), digest_size=8)
+        for name in TEXTS:
+            text = getattr(self, name).encode("utf-8", "replace")
+            held.update(b"%d " % len(text))
+            held.update(text)
+        return int.from_bytes(held.digest())
+
+    def document(self) -> tantivy.Document:
+        """Return the document to be added to the index."""
+        return self.entry().document()
+
+    def entry(self) -> "Entry":
+        """Return what the index gets of the article."""
+        texts = [(field, getattr(self, field)[:LONGEST_TEXT]) for field in TEXTS if field != "body"]
+        body, said = self.body[:LONGEST_TEXT], f"{self.headline} {self.standfirst} {self.body}"
+        marks = (
+            ("often", repeated(said[:LONGEST_TEXT], family(self.language))),
+            ("beginning", headline_marks(self.headline)),
+        )
+        return Entry((*self.numbers(),), (*texts, ("body", f"{START} {body}"), *marks))
+
+    def numbers(self) -> Iterator[tuple[str, int]]:
+        """Yield everything but the text, by the field it stands in."""
+        day = self.published_on
+        yield "id", self.id
+        yield "key", sort_key(day, self.published_at, self.id)
+        yield "day", day.toordinal()
+        yield "month", day.year * 12 + day.month - 1
+        yield "year", day.year
+        yield "status", STATUSES.index(self.status)
+        yield "checksum", self.checksum()
+        yield "words", self.words
+        yield "language", number_of(self.language)
+        yield "publication", self.publication
+        if self.section is not None:
+            yield "section", self.section
+        for field, ids in (("person", self.people), ("author", self.authors), ("topic", self.topics)):
+            for identity in ids:
+                yield field, identity
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Numbers and texts by their fields: what costs work is done, and another process may have done it."""
+
+    numbers: tuple[tuple[str, int], ...]
+    texts: tuple[tuple[str, str], ...]
 
     def document(self) -> tantivy.Document:
         """Return the document to be added to the index."""
         document = tantivy.Document()
-        document.add_unsigned("id", self.id)
-        document.add_unsigned("key", sort_key(self.published_on, self.published_at, self.id))
-        document.add_unsigned("day", self.published_on.toordinal())
-        document.add_unsigned("month", self.published_on.year * 12 + self.published_on.month - 1)
-        document.add_unsigned("status", STATUSES.index(self.status))
-        document.add_unsigned("checksum", self.checksum())
-        document.add_unsigned("publication", self.publication)
-        if self.section is not None:
-            document.add_unsigned("section", self.section)
-        for field, ids in (("person", self.people), ("topic", self.topics)):
-            for identity in ids:
-                document.add_unsigned(field, identity)
-        for field in TEXT_FIELDS:
-            document.add_text(field, getattr(self, field)[:LONGEST_TEXT])
+        for field, number in self.numbers:
+            document.add_unsigned(field, number)
+        for field, text in self.texts:
+            document.add_text(field, text)
         return document
+
+
+NOT_TEXTS = tuple(name for name in IndexedArticle.__slots__ if name not in TEXTS)
 
 
 def schema() -> tantivy.Schema:
     """Return the schema of the index."""
     builder = tantivy.SchemaBuilder()
-    for field in ("id", "key", "day", "month", "status", "checksum", *ID_FIELDS):
+    for field in NUMBERS:
         builder.add_unsigned_field(field, indexed=True, fast=True)
-    for field in TEXT_FIELDS:
-        builder.add_text_field(field, tokenizer_name="english")
+    for field in TEXTS:
+        builder.add_text_field(field, tokenizer_name="plain")
+    builder.add_text_field("often", tokenizer_name="marks", index_option="basic")
+    builder.add_text_field("beginning", tokenizer_name="marks", index_option="basic")
+    builder.add_unsigned_field("kind", indexed=True)
+    builder.add_unsigned_field("weight", fast=True)
+    builder.add_text_field("name", tokenizer_name="marks", index_option="basic")
+    builder.add_text_field("opening", tokenizer_name="raw", index_option="basic")
     builder.add_bytes_field("position", stored=True)
-    return builder.build()
-
-
-def analyser() -> tantivy.TextAnalyzer:
-    """Return what turns text into the terms of the index, for documents and queries alike."""
-    builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
-    for step in ("remove_long", "lowercase", "ascii_fold", "stemmer"):
-        arguments = {"remove_long": (60,), "stemmer": ("english",)}.get(step, ())
-        builder = builder.filter(getattr(tantivy.Filter, step)(*arguments))
     return builder.build()
 
 
 def version() -> str:
     """Return a name for this schema: an index made under another name is not opened but made anew."""
     return hashlib.blake2b(
-        f"{metadata.version('tantivy')} {DESCRIPTION} {ID_FIELDS} {TEXT_FIELDS}".encode(), digest_size=6
+        f"{metadata.version('tantivy')} {DESCRIPTION} {NUMBERS} {TEXTS}".encode(), digest_size=6
     ).hexdigest()
 
 
@@ -114,4 +162,4 @@ def first_key(day: date) -> int:
     return day.toordinal() << (MINUTE_BITS + ID_BITS)
 
 
-SCHEMA, ANALYSER = schema(), analyser()
+SCHEMA = schema()

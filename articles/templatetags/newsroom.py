@@ -1,64 +1,64 @@
 """What templates need of the archive: links, facets, charts, sections."""
 
 import time
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import urljoin
 
 from django import template
 from django.conf import settings
 from django.template import Context
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 from articles.authority import Name
+from articles.authorship import linked_byline, named_in, unprinted_authors
 from articles.charts import Chart, over_time
 from articles.daybook import Coverage, archive_counts, coverage
 from articles.found import Found
-from articles.listing import Listing
-from articles.models import Section
-from articles.narrowing import Chosen, FacetCounts, FacetValue
+from articles.listing import Listing, with_query
+from articles.models import Article, Section
+from articles.offers import offers
+from articles.parameters import first_day_of, last_day_of
 from articles.search.ask import Snapshot
+from articles.search.excerpt import Fragment, with_marks
 
 register = template.Library()
 MOST_SECTIONS = 10
 SECTIONS_KEPT_SECONDS = 60
 
+register.filter(linked_byline)
+register.filter(named_in)
+register.filter(offers)
+register.filter(unprinted_authors)
+
 
 @register.filter
 def page_of(name: Name) -> str:
-    """Return the address of the page of a person, topic, publication or section."""
+    """Return the address of the page of a person, topic, publication or whatever a facet counts."""
     return address_of(name.kind, name.slug)
 
 
 @lru_cache(maxsize=10_000)
 def address_of(kind: str, slug: str) -> str:
-    """Return the address of a page; a list shows the same people over and over."""
-    if kind == "section":
-        return f"{reverse('search')}?section={slug}"
-    return reverse(kind, args=[slug])
+    """Return the address of a page, or of the list of articles for what has no page; kept, for lists repeat themselves."""
+    try:
+        return reverse(kind, args=[slug])
+    except NoReverseMatch:
+        return f"{reverse('search')}?{kind}={slug}"
 
 
 @register.filter
-def apart_from(facets: Sequence[FacetCounts], own: Sequence[Name]) -> list[FacetCounts]:
-    """Return the facets without what the page itself is about, measured against the rest."""
-    return [
-        FacetCounts(found.facet, remeasured(v for v in found.values if v.name not in own)) for found in facets
-    ]
-
-
-def remeasured(values: Iterable[FacetValue]) -> tuple[FacetValue, ...]:
-    """Return the values with shares of the commonest among them."""
-    kept = tuple(values)
-    most = max((value.count for value in kept), default=1)
-    return tuple(replace(value, share=round(100 * value.count / most)) for value in kept)
+def found_by(article: Article, listing: Listing) -> str:
+    """Return the address of an article that carries along the text it was found by."""
+    return with_query(article.get_absolute_url(), [("q", listing.q)] if listing.q else [])
 
 
 @register.filter
-def removable(found: Found) -> list[Chosen]:
-    """Return the filters a reader chose, without those that the page's own address stands for."""
-    as_it_is = found.listing.sorted_by(found.listing.sort).page_url
-    return [chosen for chosen in found.chosen if chosen.without.page_url != as_it_is]
+def headline_for(article: Article, listing: Listing) -> tuple[Fragment, ...]:
+    """Return the headline of an article in pieces, those apart that answer the text it was found by."""
+    tree = listing.understood.tree
+    if tree is None:
+        return (Fragment(article.headline),)
+    return with_marks(article.headline, tree, article.language, "headline")
 
 
 @register.filter
@@ -99,14 +99,16 @@ def sections_in(minute: int) -> list[Section]:
 
 @register.simple_tag
 def months_chart(found: Found) -> Chart:
-    """Return the bars of a list over time, with its share of the archive."""
-    return over_time(found.months, archive_counts(found.snapshot, "month"))
+    """Return the bars of a list over time, with its share of the archive and the time it is narrowed to."""
+    chosen = first_day_of(found.listing.first), last_day_of(found.listing.last)
+    first, last = (day.year * 12 + day.month - 1 if day else None for day in chosen)
+    return over_time(found.months, archive_counts(found.snapshot, "month"), chosen=(first, last))
 
 
 @register.simple_tag
 def dated_url(listing: Listing, first: str, last: str) -> str:
     """Return the address of the list narrowed to these dates."""
-    return listing.dated(first, last).search_url
+    return listing.dated(first, last).page_url
 
 
 @register.simple_tag

@@ -15,7 +15,6 @@ from articles.search.excerpt import Fragment
 register = template.Library()
 SUBHEADS = re.compile(r"<(h[234])(?: [^<>]*)?>.*?</\1>", re.DOTALL)
 SCROLLING = re.compile(r"<(table|pre)\b")
-SINGULAR = {"People": "person", "Topics": "topic", "Publications": "publication", "Sections": "section"}
 
 
 @register.filter
@@ -90,12 +89,6 @@ def opening(body: str, words: int) -> list[str]:
         if words <= 0:
             break
     return paragraphs
-
-
-@register.filter
-def singular(label: str) -> str:
-    """Return what one value of a facet is called, by the facet's label."""
-    return SINGULAR.get(label, label.lower())
 
 
 @register.filter

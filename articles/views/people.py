@@ -7,11 +7,13 @@ from django.views.decorators.http import require_safe
 from articles import indexing
 from articles.authority import Name, name_of, named
 from articles.daybook import archive_counts, span
-from articles.directory import PeopleAsked
+from articles.directory import PeopleAsked, only_authors
 from articles.found import Found
 from articles.listing import Listing
 from articles.models import Person
 from articles.parameters import Reader
+from articles.search.ask import Conditions
+from articles.views.canonical import elsewhere
 
 MOST_COVERED = 18
 
@@ -19,8 +21,8 @@ MOST_COVERED = 18
 @require_safe
 def people(request: HttpRequest) -> HttpResponse:
     """Show the people in order of their names, and who is covered most."""
-    asked = PeopleAsked.read(Reader(request.GET))
     snapshot = indexing.snapshot()
+    asked = PeopleAsked.read(Reader(request.GET), hidden=only_authors(snapshot))
     counts = archive_counts(snapshot, "person")
     context = {
         "place": "people",
@@ -38,13 +40,16 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a person: how much was written about them, when, with whom, and the articles."""
     person = get_object_or_404(Person.objects.prefetch_related("aliases"), slug=slug)
     name = name_of(person)
-    found = Found(Listing.read(request.GET, path=request.path, known=(name,), person=slug))
+    listing = Listing.read(request.GET, path=request.path, known=(name,), person=slug)
+    if moved := elsewhere(request, listing.page_url, listing.problems):
+        return moved
+    found = Found(listing)
     context = {
         "place": "people",
         "snapshot": found.snapshot,
         "found": found,
         "person": person,
-        "own": [name],
+        "wrote": found.snapshot.total(Conditions(having=(("author", frozenset({person.pk})),))),
         **span(found),
     }
     return render(request, "person.html", context)

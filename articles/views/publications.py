@@ -10,6 +10,7 @@ from articles.daybook import archive_counts, span
 from articles.found import Found
 from articles.listing import Listing
 from articles.models import Publication
+from articles.views.canonical import elsewhere
 
 
 @require_safe
@@ -31,13 +32,15 @@ def publication(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a publication and its articles."""
     publication = get_object_or_404(Publication, slug=slug)
     name = name_of(publication)
-    found = Found(Listing.read(request.GET, path=request.path, known=(name,), publication=slug))
+    listing = Listing.read(request.GET, path=request.path, known=(name,), publication=slug)
+    if moved := elsewhere(request, listing.page_url, listing.problems):
+        return moved
+    found = Found(listing)
     context = {
         "place": "publications",
         "snapshot": found.snapshot,
         "found": found,
         "publication": publication,
-        "own": [name],
         **span(found),
     }
     return render(request, "publication.html", context)

@@ -11,6 +11,7 @@ from articles.directory import Topics
 from articles.found import Found
 from articles.listing import Listing
 from articles.models import Topic
+from articles.views.canonical import elsewhere
 
 
 @require_safe
@@ -25,9 +26,12 @@ def topics(request: HttpRequest) -> HttpResponse:
 @require_safe
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a topic: how much was written about it and those under it, when, with whom, and the articles."""
-    topic = get_object_or_404(Topic, slug=slug)
+    topic = get_object_or_404(Topic.objects.prefetch_related("aliases"), slug=slug)
     directory = Topics.of_archive()
-    found = Found(Listing.read(request.GET, path=request.path, known=(name_of(topic),), topic=slug))
+    listing = Listing.read(request.GET, path=request.path, known=(name_of(topic),), topic=slug)
+    if moved := elsewhere(request, listing.page_url, listing.problems):
+        return moved
+    found = Found(listing)
     broader = directory.path(topic.id)
     counts = archive_counts(found.snapshot, "topic")
     context = {
@@ -35,7 +39,6 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         "snapshot": found.snapshot,
         "found": found,
         "topic": topic,
-        "own": [*broader, name_of(topic)],
         "broader": broader,
         "narrower": directory.narrower(topic.id, counts),
         **span(found),

@@ -166,6 +166,10 @@ def test_action_is_run_only_with_the_rights_it_needs(client, rights, offered):
         assert (changed or "confirmation" in text_of(response)) == (action in offered), action
 
 
+NAMES_WEIGHED_ANEW = 6
+"""Queries for the names in the index, of whatever kind, when they stand in twice as many articles as before."""
+
+
 def queries_of(client, action, number, **fields):
     articles = [an_article(status="draft", people=["Mike Pence"]) for _ in range(number)]
     with CaptureQueriesContext(
@@ -180,4 +184,5 @@ def test_number_of_queries_does_not_grow_with_the_articles(admin_client, action)
     a_topic()
     fields = {"name": "Mike Pence" if action == "remove_person" else "Immigration"}
     queries_of(admin_client, action, 1, **fields)
-    assert queries_of(admin_client, action, 40, **fields) <= queries_of(admin_client, action, 2, **fields)
+    few = queries_of(admin_client, action, 2, **fields)
+    assert queries_of(admin_client, action, 40, **fields) <= few + NAMES_WEIGHED_ANEW

@@ -177,3 +177,43 @@ def test_person_can_be_taken_off_and_put_back_at_once(admin_client):
     }
     save(admin_client, article, **rows)
     assert list(article.mentions.values_list("tag__name", "role")) == [("Jeff Sessions", "author")]
+
+
+def authors_of(article):
+    return list(article.mentions.filter(role="author").order_by("pk").values_list("tag__name", "origin"))
+
+
+def test_authors_follow_a_byline_that_is_changed(admin_client):
+    article = save(admin_client, an_article(), byline="By Dana Whitfield and the staff")
+    assert authors_of(article) == [("Dana Whitfield", "recognised")]
+    article = save(admin_client, article, byline="By PRIYA RAMAN")
+    assert authors_of(article) == [("Priya Raman", "recognised")]
+    assert authors_of(save(admin_client, article, byline="")) == []
+
+
+def test_new_article_has_the_authors_of_its_byline(admin_client):
+    known = a_person("Dana Whitfield", aliases=["D. M. Whitfield"])
+    admin_client.post(ADD, article_form(publication=a_publication().pk, byline="By D. M. Whitfield"))
+    assert Article.objects.get().mentions.get().tag == known
+
+
+def test_authors_an_editor_set_stay_whatever_the_byline_says(admin_client):
+    article = an_article(byline="By Publius", people=["Alexander Hamilton"])
+    article.mentions.update(role="author")
+    article = save(admin_client, article, byline="By Dana Whitfield")
+    assert authors_of(article) == [("Alexander Hamilton", "editor"), ("Dana Whitfield", "recognised")]
+    assert "people" not in article.edited_fields
+
+
+def test_saving_an_article_with_the_same_byline_leaves_the_authors(admin_client):
+    article = an_article(byline="By Dana Whitfield")
+    assert authors_of(save(admin_client, article, headline="New")) == []
+
+
+def test_account_that_may_not_add_people_adds_none_by_a_byline(client):
+    user = User.objects.create_user("editor", is_staff=True)
+    user.user_permissions.add(*Permission.objects.filter(codename__in=["view_article", "change_article"]))
+    client.force_login(user)
+    known = a_person("Dana Whitfield")
+    article = save(client, an_article(), byline="By Dana Whitfield and Nora Dunley")
+    assert [mention.tag for mention in article.mentions.all()] == [known]

@@ -4,7 +4,7 @@ import pytest
 from django.contrib import admin
 from django.urls import reverse
 
-from articles.models import Change, ImportProblem, ImportRun, Person, Publication, Section, Topic
+from articles.models import Change, ImportProblem, ImportRun, Person, Publication, Section, Topic, TopicAlias
 from tests.admin.pages import LISTS, inline, list_of, page_of, text_of
 from tests.builders import a_person, a_publication, a_topic, an_article
 
@@ -29,6 +29,17 @@ def test_person_is_added_with_another_name(admin_client):
     assert "AG Sessions" in text_of(admin_client.get(list_of("articles_person")))
 
 
+def test_topic_is_added_with_other_names_each_once(admin_client):
+    rows = inline("aliases", (), (), [{"name": "Migration policy"}, {"name": "Migration policy"}])
+    assert "correct the duplicate" in text_of(add(admin_client, "topic", name="Immigration", **rows))
+    rows = inline("aliases", (), (), [{"name": "Migration policy"}])
+    assert add(admin_client, "topic", name="Immigration", **rows).status_code == 302
+    assert list(TopicAlias.objects.values_list("topic__name", "name", "key")) == [
+        ("Immigration", "Migration policy", "migrationpolicy")
+    ]
+    assert "Immigration" in text_of(admin_client.get(list_of("articles_topic"), {"q": "migration policy"}))
+
+
 def test_empty_slug_keeps_the_one_there_was(admin_client):
     person = a_person("Jeff Sessions")
     admin_client.post(
@@ -42,14 +53,15 @@ def test_empty_slug_keeps_the_one_there_was(admin_client):
     ("name", "model"), [("publication", Publication), ("section", Section), ("topic", Topic)]
 )
 def test_two_names_with_one_slug_are_told_apart(admin_client, name, model):
-    add(admin_client, name, name="Law & Order")
-    assert add(admin_client, name, name="Law Order").status_code == 302
+    rows = inline("aliases", (), ()) if name == "topic" else {}
+    add(admin_client, name, name="Law & Order", **rows)
+    assert add(admin_client, name, name="Law Order", **rows).status_code == 302
     assert sorted(model.objects.values_list("slug", flat=True)) == ["law-order", "law-order-2"]
 
 
 @pytest.mark.parametrize("name", ["publication", "section", "topic", "person"])
 def test_same_name_in_another_case_is_refused(admin_client, name):
-    rows = inline("aliases", (), ()) if name == "person" else {}
+    rows = inline("aliases", (), ()) if name in ("person", "topic") else {}
     add(admin_client, name, name="Justice", **rows)
     assert add(admin_client, name, name="JUSTICE", **rows).status_code == 200
 
@@ -58,7 +70,8 @@ def test_topic_can_not_stand_under_its_own_narrower_one(admin_client):
     broad = a_topic("Immigration")
     narrow = a_topic("Visas", parent=broad)
     response = admin_client.post(
-        page_of(broad), {"name": "Immigration", "slug": "immigration", "parent": narrow.pk}
+        page_of(broad),
+        {"name": "Immigration", "slug": "immigration", "parent": narrow.pk, **inline("aliases", (), ())},
     )
     assert "is itself under Immigration" in text_of(response)
 

@@ -121,4 +121,4 @@ def test_saving_an_article_costs_little_more_for_many_links(admin_client):
         return len(queries)
 
     queries_to_save(few)
-    assert queries_to_save(many) == queries_to_save(few)
+    assert queries_to_save(many) <= queries_to_save(few) + 2  # the second time no name is new to the index

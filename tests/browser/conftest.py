@@ -49,12 +49,15 @@ def open_page(site, chromium):
     """Return what opens a page of the archive; everything the browser complains about fails the test."""
     contexts, complaints = [], []
 
-    def open_one(path="/", *, width=1440, height=1000, scheme="light", javascript=True, status=200):
+    def open_one(
+        path="/", *, width=1440, height=1000, scheme="light", javascript=True, touch=False, status=200
+    ):
         context = chromium.new_context(
             base_url=site.address,
             viewport={"width": width, "height": height},
             color_scheme=scheme,
             java_script_enabled=javascript,
+            has_touch=touch,
         )
         contexts.append(context)
         page = context.new_page()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.people.names import slug, sort_name
+from articles.people.names import bare, slug, sort_name
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,26 @@ def test_slug_is_never_empty_or_out_of_form(name):
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug(name))
     assert len(slug(name)) <= 80
     assert slug(slug(name)) == slug(name)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("JEFF SESSIONS", "Jeff\u00a0 Sessions"),
+        ("JOSE DIAZ-BALART", "Jos\u00e9 D\u00edaz Balart"),
+        ("Jose\u0301", "Jos\u00e9"),
+        ("Conan O\u2019Brien", "Conan O'Brien"),
+        ("Martin King, Jr.", "Martin King Jr"),
+        (
+            "\u0412\u041b\u0410\u0414\u0418\u041c\u0418\u0420",
+            "\u0412\u043b\u0430\u0434\u0438\u043c\u0438\u0440",
+        ),
+    ],
+)
+def test_bare_names_are_the_same_however_printed(one, other):
+    assert bare(one) == bare(other) != ""
+
+
+@pytest.mark.parametrize(("one", "other"), [("An Nguyen", "Ann Guyen"), ("\u674e\u5f3a", "\u9ece\u5f3a")])
+def test_other_names_stay_other_names(one, other):
+    assert bare(one) != bare(other)

@@ -62,6 +62,8 @@ urlpatterns = [
     path("people/", lambda request: HttpResponse("people"), name="people"),
     path("topics/", lambda request: HttpResponse("topics"), name="topics"),
     path("publications/", lambda request: HttpResponse("publications"), name="publications"),
+    path("search/help/", lambda request: HttpResponse("help"), name="help"),
+    path("search/suggest/", lambda request: HttpResponse("suggest"), name="suggest"),
     path("about/", lambda request: HttpResponse("about"), name="about"),
     path("gone/", errors.gone),
     path("raising/<name>/", raising),

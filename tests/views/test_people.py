@@ -48,14 +48,18 @@ def test_a_person_is_shown_with_coverage_and_company(client):
     ):
         assert expected in page
     assert "Elsewhere" not in page
-    assert "/search/?person=jeff-sessions&amp;from=2017-03&amp;to=2017-03" in page
+    assert "/people/jeff-sessions/?from=2017-03&amp;to=2017-03" in page
 
 
 def test_a_person_is_not_in_their_own_company(client):
     an_article(people=["Jeff Sessions", "Sergey Kislyak"])
-    ranked = client.get("/people/jeff-sessions/").text.split('aria-label="Mentioned together"')[1]
-    assert "Sergey Kislyak" in ranked
-    assert "Jeff Sessions" not in ranked
+    panel = (
+        client.get("/people/jeff-sessions/")
+        .text.split('aria-label="Narrow the list"')[1]
+        .split("</aside>")[0]
+    )
+    assert "Sergey Kislyak" in panel
+    assert "Jeff Sessions" not in panel
 
 
 def test_a_person_without_articles_has_a_page(client):

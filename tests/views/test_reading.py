@@ -102,3 +102,70 @@ def test_articles_of_the_same_day_are_beside_it(client):
 
 def test_an_article_without_section_and_standfirst_stands(client):
     assert client.get(an_article("Bare", section="", body="").get_absolute_url()).status_code == 200
+
+
+def test_the_places_that_answer_a_search_are_marked(client):
+    article = an_article(
+        "Tax cut passes",
+        standfirst="A tax & more.",
+        byline="By Tax Whitfield",
+        body="<p>A <em>tax</em> cut.</p>",
+    )
+    page = " ".join(client.get(f"{article.get_absolute_url()}?q=taxes").text.split())
+    for expected in (
+        '<h1 dir="auto"><mark id="hit-1">Tax</mark> cut passes</h1>',
+        'A <mark id="hit-2">tax</mark> &amp; more.',
+        'By <mark id="hit-3">Tax</mark> Whitfield',
+        '<p>A <em><mark id="hit-4">tax</mark></em> cut.</p>',
+        "4 places answer",
+        '<a href="/search/?q=taxes">“<bdi>taxes</bdi>”</a>',
+        '<a href="#hit-4">4</a>',
+        f'href="{article.get_absolute_url()}">Without marks</a>',
+        '<script type="module" src="/static/js/hits.js"></script>',
+    ):
+        assert expected in page
+
+
+def test_a_page_with_marks_names_the_permalink_as_its_own(client):
+    article = an_article("Tax cut passes")
+    plain = client.get(article.get_absolute_url()).text
+    found = client.get(f"{article.get_absolute_url()}?q=tax").text
+    canonical = f'<link rel="canonical" href="http://testserver{article.get_absolute_url()}">'
+    assert canonical in plain
+    assert canonical in found
+    assert '<meta name="robots" content="noindex">' in found
+    assert "noindex" not in plain
+    assert "<mark" not in plain
+    assert "hits.js" not in plain
+
+
+@pytest.mark.parametrize("q", ["quagga", "person:jeff-sessions", "-tax", "“”", "before:2018", "body:passes"])
+def test_a_search_that_no_place_answers_leaves_the_page_as_it_is(client, q):
+    article = an_article("Tax cut passes", people=["Jeff Sessions"])
+    page = client.get(article.get_absolute_url(), {"q": q}).text
+    assert '<h1 dir="auto">Tax cut passes</h1>' in page
+    assert "hits.js" not in page
+
+
+@pytest.mark.parametrize(
+    "q",
+    [
+        "</mark><script>alert(1)</script> tax",
+        '"' * 50 + "tax",
+        "(((((" * 30 + "tax",
+        "tax " * 400,
+        "headline:" * 20,
+        "tax \u202e\u0338 \ufffd",
+        "NOT NOT w/ w/999999999999 OR",
+    ],
+)
+def test_whatever_is_asked_the_article_is_shown(client, q):
+    article = an_article("Tax cut passes")
+    response = client.get(article.get_absolute_url(), {"q": q})
+    assert response.status_code == 200
+    assert "<script>alert" not in response.text
+
+
+def test_the_last_of_several_searches_is_marked(client):
+    article = an_article("Tax cut passes")
+    assert '<mark id="hit-1">cut</mark>' in client.get(f"{article.get_absolute_url()}?q=tax&q=cut").text

@@ -20,6 +20,21 @@ def test_words_are_found_and_marked(client):
     assert "Elsewhere" not in page
 
 
+def test_headlines_are_marked_and_lead_to_the_marks_in_the_article(client):
+    article = an_article("Q&A on “recusal”", body="<p>His recusal.</p>")
+    page = client.get("/search/", {"q": "recusals & Q"}).text
+    address = f"{article.get_absolute_url()}?q=recusals+%26+Q"
+    assert f'<a href="{address}"><mark>Q</mark>&amp;A on “<mark>recusal</mark>”</a>' in page
+    assert '<mark id="hit-2">recusal</mark>' in client.get(address).text
+
+
+def test_a_list_without_a_text_leads_to_permalinks(client):
+    article = an_article("Of that day", people=["Jeff Sessions"])
+    assert (
+        f'<a href="{article.get_absolute_url()}">Of that day</a>' in client.get("/people/jeff-sessions/").text
+    )
+
+
 def test_each_value_can_be_included_and_excluded(client):
     an_article(people=["Jeff Sessions"])
     page = flat(client.get("/search/?q=committee"))
@@ -72,13 +87,61 @@ def test_markup_in_a_search_is_only_text(client):
     )
 
 
-def test_nothing_found_names_each_filter_and_the_way_without_it(client):
-    an_article(people=["Jeff Sessions"])
-    page = flat(client.get("/search/?q=zebra&person=jeff-sessions&-topic=recusal"))
+def test_nothing_found_names_what_emptied_the_list_and_each_way_out(client):
+    an_article(people=["Jeff Sessions"], topics=["Recusal"])
+    page = flat(client.get("/search/?q=committee&person=jeff-sessions&-topic=recusal"))
     assert "Nothing was found" in page
-    assert '<a href="/search/?person=jeff-sessions&amp;-topic=recusal">leave out “zebra”</a> (text)' in page
-    assert '<a href="/search/?q=zebra&amp;-topic=recusal">leave out “Jeff Sessions”</a> (person)' in page
-    assert '<a href="/search/?q=zebra&amp;person=jeff-sessions">allow “recusal”</a> (topic)' in page
+    assert "<p>No article has all that was asked.</p>" in page
+    assert (
+        '<a href="/search/?q=committee&amp;person=jeff-sessions" rel="nofollow">With topic Recusal allowed</a>'
+        ' <span class="num">1 article</span>' in page
+    )
+    assert "<p>Nothing is found even without “committee” or person Jeff Sessions.</p>" in page
+
+
+def test_nothing_found_says_which_word_no_article_has_and_what_was_perhaps_meant(client):
+    an_article()
+    page = flat(client.get("/search/?q=comittee&sort=oldest"))
+    assert "<p>No article has the word “comittee”.</p>" in page
+    assert (
+        'Did you mean <a href="/search/?q=committee&amp;sort=oldest" rel="nofollow">committee</a>'
+        ' <span class="num">(1)</span>?' in page
+    )
+
+
+def test_little_found_offers_a_far_commoner_spelling_above_the_list(client):
+    for _ in range(10):
+        an_article("Recusal")
+    an_article("Recusel")
+    page = flat(client.get("/search/?q=recusel"))
+    assert "1 article for “recusel”" in page
+    assert 'Did you mean <a href="/search/?q=recusal" rel="nofollow">recusal</a>' in page
+    assert "Did you mean" not in client.get("/search/?q=recusal").text
+
+
+def test_empty_list_on_a_page_of_its_own_keeps_to_that_page(client):
+    an_article(people=["Jeff Sessions"])
+    page = flat(client.get("/people/jeff-sessions/?q=committee&topic=none"))
+    assert "<p>No article here has all that was asked.</p>" in page
+    assert 'href="/people/jeff-sessions/?q=committee" rel="nofollow">Without topic none</a>' in page
+
+
+def test_list_without_any_filter_says_in_one_sentence_that_it_is_empty(client):
+    page = flat(client.get("/search/"))
+    assert '<div class="notice"> <p>There are no articles here.</p> </div>' in page
+
+
+def test_place_beyond_the_end_leads_back_to_the_beginning(client):
+    an_article()
+    page = flat(client.get("/search/?q=committee&sort=oldest&cursor=after-18446744073709551614"))
+    assert '<a href="/search/?q=committee&amp;sort=oldest">To the beginning of the list</a>' in page
+
+
+def test_markup_in_a_search_that_finds_nothing_is_only_text(client):
+    an_article()
+    page = client.get('/search/?q=<b>comittee</b>+"<i>x"&topic=<u>&section="><s>', follow=True).text
+    assert "Nothing was found" in page
+    assert not any(tag in page for tag in ("<b>", "<i>", "<u>", "<s>"))
 
 
 def test_an_empty_archive_can_be_searched(client):

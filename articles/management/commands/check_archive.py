@@ -5,19 +5,17 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from articles.checking import differences, repair
+from articles.checking import described, differences, repair
 
 
 class Command(BaseCommand):
     help = (
-        "Compare the search index with the database: ids, counts and a checksum of every article. "
+        "Compare the search index with the database: ids, counts and a checksum of every article and every name. "
         "Exit status: 0 if they agree or --repair made them agree, 1 if they differ."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument(
-            "--repair", action="store_true", help="write the articles that differ into the index again"
-        )
+        parser.add_argument("--repair", action="store_true", help="write what differs into the index again")
 
     def handle(self, **options: Any) -> None:
         found = differences()
@@ -27,7 +25,9 @@ class Command(BaseCommand):
             return
         for name in ("missing", "foreign", "different"):
             if ids := sorted(getattr(found, name)):
-                self.stdout.write(f"{name}: {', '.join(map(str, ids[:20]))}{' …' if len(ids) > 20 else ''}")
+                self.stdout.write(
+                    f"{name}: {', '.join(map(described, ids[:20]))}{' …' if len(ids) > 20 else ''}"
+                )
         if not options["repair"]:
             raise CommandError("The index and the database differ: check_archive --repair mends the index.")
         repair(found)
