@@ -11,7 +11,8 @@ from articles.found import Entry, Found, facets_of
 from articles.listing import Listing
 from articles.models import Article
 from articles.narrowing import FacetCounts
-from articles.search.ask import Conditions, Snapshot
+from articles.search.ask import Snapshot
+from articles.search.conditions import Conditions
 from articles.search.schema import day_of, id_of, sort_key
 
 MOST_ARRANGED = 60

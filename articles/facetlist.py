@@ -11,7 +11,8 @@ from articles.facets import Facet
 from articles.listing import Listing, with_query
 from articles.narrowing import FacetValue
 from articles.parameters import Parameters, Reader
-from articles.search.ask import MOST_BUCKETS, Conditions, Snapshot, Tally
+from articles.search.ask import MOST_BUCKETS, Snapshot, Tally
+from articles.search.conditions import Conditions
 
 PAGE_SIZE = 200
 LONGEST_FIND = 200

@@ -11,11 +11,11 @@ from articles.search.ask import Snapshot
 from articles.search.index import Batch
 from articles.search.names import number_of_name
 
-Progress = Callable[[int, int], None]
+Progress = Callable[[int, int], None] | None
 CHUNK = 500
 
 
-def make_anew(batch: Batch, progress: Progress | None, jobs: int = 1) -> int:
+def make_anew(batch: Batch, progress: Progress, jobs: int = 1) -> int:
     """Fill the index from the database. Its position is taken first: what is written meanwhile comes again."""
     position = Change.log.position()
     total, done = Article.objects.count(), 0
@@ -31,7 +31,7 @@ def make_anew(batch: Batch, progress: Progress | None, jobs: int = 1) -> int:
     return done
 
 
-def apply(batch: Batch, before: Snapshot, news: Changes, progress: Progress | None) -> int:
+def apply(batch: Batch, before: Snapshot, news: Changes, progress: Progress) -> int:
     """Write the changed articles, those of topics that moved, and the changed names, as they are now."""
     tree = TopicTree.of_archive()
     ids = set(news.articles)

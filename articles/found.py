@@ -7,9 +7,9 @@ from functools import cached_property
 from articles import indexing
 from articles.authority import Name
 from articles.authorship import named_in
-from articles.emptiness import Emptiness, reasons
+from articles.emptiness.meant import Correction, better_spellings
+from articles.emptiness.reasons import Emptiness, reasons
 from articles.listing import Listing
-from articles.meant import Correction, better_spellings
 from articles.models import Article
 from articles.narrowing import Chosen, FacetCounts, filters_set
 from articles.panel import panels, sizes

@@ -87,18 +87,19 @@ class Follower:
         return True
 
     def catch_up(
-        self, *, wait: float = PATIENCE, rebuild: bool = False, progress: Progress | None = None
+        self, *, wait: float = PATIENCE, rebuild: bool = False, progress: Progress = None, jobs: int = 1
     ) -> int:
         """Bring the index up to the log and return how many articles that took.
 
         Another process may be writing: then wait up to `wait` seconds for it to do the work or let go of it,
-        and raise IndexBusy if it did neither; with no patience at all, leave it to the other.
+        and raise IndexBusy if it did neither; with no patience at all, leave it to the other. A new index of a large
+        archive is made by `jobs` processes.
         """
         deadline, mended = time.monotonic() + wait, False
         while rebuild or self.is_behind():
             try:
                 with self.index.writing(large=rebuild or self.position() is None) as batch:
-                    return self.write(batch, rebuild, progress)
+                    return self.write(batch, rebuild, progress, jobs)
             except IndexBroken as damage:
                 if mended:
                     raise
@@ -116,11 +117,11 @@ class Follower:
         position = self.position()
         return position is None or Change.log.is_ahead_of(position) or not Change.log.knows(position)
 
-    def write(self, batch: Batch, rebuild: bool, progress: Progress | None) -> int:
+    def write(self, batch: Batch, rebuild: bool, progress: Progress, jobs: int = 1) -> int:
         """Write what is missing, now that no one else does, and return the number of articles written."""
         position = self.position()
         if rebuild or position is None or not Change.log.knows(position):
-            return make_anew(batch, progress)
+            return make_anew(batch, progress, jobs)
         news = Change.log.since(position)
         if news.everything:
             return make_anew(batch, progress)
@@ -156,9 +157,11 @@ def snapshot() -> Snapshot:
     return follower().snapshot()
 
 
-def catch_up(*, wait: float = PATIENCE, rebuild: bool = False, progress: Progress | None = None) -> int:
+def catch_up(
+    *, wait: float = PATIENCE, rebuild: bool = False, progress: Progress = None, jobs: int = 1
+) -> int:
     """Bring the archive's index up to the change log: see `Follower.catch_up`."""
-    return follower().catch_up(wait=wait, rebuild=rebuild, progress=progress)
+    return follower().catch_up(wait=wait, rebuild=rebuild, progress=progress, jobs=jobs)
 
 
 def catch_up_after_command() -> None:

@@ -9,9 +9,9 @@ from django.urls import reverse
 from articles.authority import Name, resolved
 from articles.facets import FACET_NAMES
 from articles.filters import Filters
+from articles.naming.readings import Understood, understood
 from articles.parameters import Cursor, Parameters, Reader, first_day_of, last_day_of
-from articles.readings import Understood, understood
-from articles.search.ask import Conditions
+from articles.search.conditions import Conditions
 from articles.search.query import parse
 from articles.search.tree import TextQuery
 

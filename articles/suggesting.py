@@ -9,7 +9,8 @@ from articles.authority import Name, named
 from articles.charts import MONTH_NAMES
 from articles.models import Article
 from articles.namedocuments import other_names
-from articles.search.ask import Conditions, Snapshot
+from articles.search.ask import Snapshot
+from articles.search.conditions import Conditions
 from articles.search.names import KINDS, has_words
 from articles.search.schema import id_of
 from articles.search.suggest import Candidate, headlines_like, names_like, words_of

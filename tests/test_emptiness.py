@@ -7,9 +7,9 @@ from urllib.parse import urlsplit
 import pytest
 from django.http import QueryDict
 
-from articles.asked import list_without
+from articles.emptiness.asked import list_without
+from articles.emptiness.inquiry import Inquiry, Lookups
 from articles.found import Found
-from articles.inquiry import Inquiry, Lookups
 from articles.listing import Listing
 from articles.search.ask import Snapshot
 from tests.builders import a_person, a_topic, an_article

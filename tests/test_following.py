@@ -14,7 +14,7 @@ from articles.checking import differences
 from articles.found import Found
 from articles.listing import Listing
 from articles.models import Article, ArticleTopic, Change, Mention, Person, Publication, Section, Topic
-from articles.search.ask import Conditions
+from articles.search.conditions import Conditions
 from articles.search.names import IndexedName, number_of_name
 from articles.suggesting import suggestions
 from tests.builders import a_person, a_publication, a_section, a_topic, an_article

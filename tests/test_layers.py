@@ -11,8 +11,9 @@ LAYERS = (
     ("importers", "search", "facets", "filters", "marking", "measures", "parameters"),
     ("models", "querysets", "changes", "migrations"),
     (
-        "asked", "authority", "authorship", "checking", "daybook", "directory", "documents", "emptiness", "facetlist", "filling", "found", "indexing", "ingest", "inquiry", "knownnames", "listing", "lookup", "loosening", "matching",
-        "meant", "mentions", "namedocuments", "naming", "narrowing", "nearnames", "offers", "panel", "preparing", "publishing", "readings", "remarks", "slugs", "suggesting", "tally", "versions",
+        "authority", "authorship", "checking", "daybook", "directory", "documents", "emptiness", "facetlist", "filling",
+        "found", "indexing", "ingest", "knownnames", "listing", "matching", "mentions", "namedocuments", "naming",
+        "narrowing", "panel", "preparing", "publishing", "slugs", "suggesting", "tally", "versions",
     ),
     ("admin", "apps", "management", "middleware", "templatetags", "urls", "views"),
 )  # fmt: skip

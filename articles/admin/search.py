@@ -7,8 +7,8 @@ from articles import indexing
 from articles.admin.datefilter import span_of
 from articles.admin.paginator import MOST
 from articles.admin.parameters import is_number
-from articles.readings import Understood, understood
-from articles.search.ask import Conditions
+from articles.naming.readings import Understood, understood
+from articles.search.conditions import Conditions
 from articles.search.index import IndexBroken, IndexBusy
 from articles.search.query import parse
 from articles.search.schema import STATUSES, id_of

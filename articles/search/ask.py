@@ -1,37 +1,24 @@
 """Asking the index: which articles, how many, in which order, counted by what."""
 
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 
 import tantivy
 from tantivy import FieldType, Order, Query
 
 from articles.search.clauses import every, unscored
-from articles.search.compiling import compiled, days, key_range, without
+from articles.search.compiling import key_range
+from articles.search.conditions import Conditions, first_month, last_month, to_query
 from articles.search.forms import Vocabulary
 from articles.search.names import KINDS, record_of
 from articles.search.position import Position
-from articles.search.schema import POSITION_ID, PUBLISHED, SCHEMA, STATUSES
-from articles.search.tree import Node
+from articles.search.schema import POSITION_ID, SCHEMA, STATUSES
+from articles.search.windows import windows
 
 MOST_BUCKETS = 60_000
 MOST_TALLIES = 200
 
 Tally = tuple[int, dict[str, dict[int, int]]]
-
-
-@dataclass(frozen=True, slots=True)
-class Conditions:
-    """Which articles are asked for. Of each group of `having`, one id at least must be there; of `lacking`, none."""
-
-    tree: Node | None = None
-    having: tuple[tuple[str, frozenset[int]], ...] = ()
-    lacking: tuple[tuple[str, frozenset[int]], ...] = ()
-    first_day: date | None = None
-    last_day: date | None = None
-    statuses: frozenset[int] = frozenset({PUBLISHED})
-    impossible: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,9 +51,24 @@ class Snapshot:
         if beyond is not None:
             rest = key_range(last=beyond - 1) if newest else key_range(first=beyond + 1)
             query = every([query, unscored(rest)])
+        start = last_month(conditions, beyond) if newest else first_month(conditions, beyond)
+        for window in windows(self.months, newest=newest, start=start):
+            keys = self.in_order(every([query, window]), size, newest)
+            if len(keys) == size:
+                return keys
+        return self.in_order(query, size, newest)
+
+    def in_order(self, query: Query, size: int, newest: bool) -> list[int]:
+        """Return the sort keys of the first `size` articles that a query finds, in order of date."""
         order = Order.Desc if newest else Order.Asc
         found = self.searcher.search(query, limit=size, count=False, order_by_field="key", order=order)
         return [key for key, _ in found.hits]
+
+    @cached_property
+    def months(self) -> dict[int, int]:
+        """How many articles each month has, whatever their status."""
+        everything = Conditions(statuses=frozenset(range(len(STATUSES))))
+        return self.counts(everything, {"month": MOST_BUCKETS})["month"]
 
     def best(self, conditions: Conditions, *, size: int, skip: int = 0) -> list[int]:
         """Return the sort keys of the articles that fit the text best, from rank `skip` on."""
@@ -142,28 +144,3 @@ def position_in(searcher: tantivy.Searcher) -> Position | None:
         return None
     kept = searcher.doc(found.hits[0][1]).get_first("position")
     return Position.from_bytes(bytes(kept)) if kept else None
-
-
-def to_query(conditions: Conditions, vocabulary: Vocabulary) -> Query:
-    """Return the conditions as the index's own query. Only the text counts for relevance."""
-    if conditions.impossible:
-        return Query.empty_query()
-    wanted = [among(name, ids) for name, ids in conditions.having]
-    if conditions.first_day or conditions.last_day:
-        wanted.append(unscored(days(conditions.first_day, conditions.last_day)))
-    if conditions.tree:
-        wanted.append(compiled(conditions.tree, vocabulary))
-    unwanted = [Query.term_set_query(SCHEMA, name, sorted(ids)) for name, ids in conditions.lacking]
-    statuses = frozenset(range(len(STATUSES))) - conditions.statuses
-    if wanted:  # the few that are not published are sooner left out than the many that are gone through
-        unwanted.append(Query.term_set_query(SCHEMA, "status", sorted(statuses)))
-    else:
-        wanted.append(among("status", conditions.statuses))
-    return without(wanted, unwanted)
-
-
-def among(field: str, numbers: frozenset[int]) -> Query:
-    """Return a query for the articles that have one of these numbers in a field."""
-    if len(numbers) == 1:  # a set, even of one, is looked for in the whole list of the field's numbers
-        return unscored(Query.term_query(SCHEMA, field, next(iter(numbers)), "basic"))
-    return unscored(Query.term_set_query(SCHEMA, field, sorted(numbers)))

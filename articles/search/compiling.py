@@ -32,6 +32,8 @@ from articles.search.tree import (
 )
 
 WEIGHTS = {"headline": 4.0, "standfirst": 2.0, "body": 1.0, "byline": 1.0}
+SAID = ("headline", "standfirst", "body")
+"""The texts in which the times are counted that an article says a word."""
 SECOND_BEST = 0.1
 """How much of what the other texts score is added to the score of the best."""
 LARGEST = (1 << 64) - 1
@@ -106,11 +108,27 @@ class Compiler:
             case Near(parts, distance):
                 return self.best_of(lambda clauses: clauses.near(parts, distance))
             case AtLeast(times, word):
-                marks = marks_of(word.text, times, self.code) if times > 1 else ()
-                return unscored(Query.term_set_query(SCHEMA, "often", marks))
+                return unscored(self.at_least(times, word))
             case Among(first, part):
                 return self.among(first, part)
         raise TypeError(f"no node of a search: {node!r}")
+
+    def at_least(self, times: int, word: Word) -> Query:
+        """Return a query for articles that say a word so often: each form, and each time it is repeated, counts one."""
+        words = folded(word.text)
+        forms = (
+            {form for text in SAID for form in self.vocabulary.forms(text, words[0], self.code)}
+            if len(words) == 1
+            else ()
+        )
+        said = [either([Query.term_query(SCHEMA, text, form) for text in SAID]) for form in forms]
+        again = [
+            Query.term_set_query(SCHEMA, "often", marks_of(form, time))
+            for form in forms
+            for time in range(2, times + 1)
+        ]
+        counted = [(Occur.Should, query) for query in said + again]
+        return Query.boolean_query(counted, times) if len(counted) >= times else Query.empty_query()
 
     def best_of(self, ask: Callable[[Clauses], Query]) -> Query:
         """Return a query for what is found in one text or another, weighed by the text."""

@@ -16,7 +16,7 @@ from articles.daybook import Coverage, archive_counts, coverage
 from articles.found import Found
 from articles.listing import Listing, with_query
 from articles.models import Article, Section
-from articles.offers import offers
+from articles.naming.offers import offers
 from articles.parameters import first_day_of, last_day_of
 from articles.search.ask import Snapshot
 from articles.search.excerpt import Fragment, with_marks

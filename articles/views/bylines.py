@@ -9,7 +9,7 @@ from articles.daybook import span
 from articles.found import Found
 from articles.listing import Listing
 from articles.models import Person
-from articles.search.ask import Conditions
+from articles.search.conditions import Conditions
 from articles.views.canonical import elsewhere
 
 

@@ -12,7 +12,7 @@ from articles.found import Found
 from articles.listing import Listing
 from articles.models import Person
 from articles.parameters import Reader
-from articles.search.ask import Conditions
+from articles.search.conditions import Conditions
 from articles.views.canonical import elsewhere
 
 MOST_COVERED = 18

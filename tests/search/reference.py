@@ -112,7 +112,7 @@ class Reader:
         if len(asked) != 1:
             return False
         said = [word for text in ("headline", "standfirst", "body") for word in self.words[text]]
-        return sum(stems(word, self.code) == stems(asked[0], self.code) for word in said) >= node.times
+        return sum(is_form(asked[0], word, self.code) for word in said) >= node.times
 
     def holds_among(self, node, _):
         opening = self.words["body"][: node.first]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from articles.search.ask import Conditions
+from articles.search.conditions import Conditions
 from articles.search.forms import matches
 from articles.search.hits import hits
 from articles.search.index import SearchIndex

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from articles.asked import Part, conjuncts, written
-from articles.inquiry import Inquiry
+from articles.emptiness.asked import Part, conjuncts, written
+from articles.emptiness.inquiry import Inquiry
 from articles.listing import Listing
 from articles.search.parser.shapes import all_of
 from articles.search.tree import Among, And, AtLeast, In, Near, Node, Phrase, Word

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from articles.authority import Name
-from articles.lookup import ALIKE, Candidate
+from articles.naming.lookup import ALIKE, Candidate
 from articles.people.keys import name_key
 
 MOST_SUGGESTED = 3

@@ -7,7 +7,7 @@ from articles.facets import FACETS
 from articles.filters import Filters
 from articles.listing import Listing
 from articles.parameters import first_day_of, last_day_of
-from articles.search.ask import Conditions
+from articles.search.conditions import Conditions
 from articles.search.parser.shapes import all_of
 from articles.search.query import parse
 from articles.search.tree import And, Node, Not, Phrase, Word

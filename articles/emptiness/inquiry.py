@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from articles.asked import (
+from articles.emptiness.asked import (
     TEXT,
     Part,
     called,
@@ -16,7 +16,8 @@ from articles.asked import (
 from articles.facets import MANY
 from articles.filters import Filters
 from articles.listing import Listing
-from articles.search.ask import Conditions, Snapshot
+from articles.search.ask import Snapshot
+from articles.search.conditions import Conditions
 from articles.search.languages import is_stop_word
 from articles.search.missing import is_hopeless
 from articles.search.tree import Word

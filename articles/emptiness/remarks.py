@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from articles.asked import DATES, TEXT, Part, in_quotes
+from articles.emptiness.asked import DATES, TEXT, Part, in_quotes
 from articles.search.tree import Among, AtLeast, In, Named, Near, Phrase, Prefix, Word
 from articles.search.writing import show
 

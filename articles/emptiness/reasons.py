@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from articles.asked import list_without
-from articles.inquiry import Inquiry, Lookups
+from articles.emptiness.asked import list_without
+from articles.emptiness.inquiry import Inquiry, Lookups
+from articles.emptiness.loosening import looser_lists
+from articles.emptiness.meant import MOST_LOOKUPS as MOST_FOR_SPELLINGS
+from articles.emptiness.meant import Correction, corrections
+from articles.emptiness.remarks import change, listed, loosened, nowhere, sentence
 from articles.listing import Listing
-from articles.loosening import looser_lists
-from articles.meant import MOST_LOOKUPS as MOST_FOR_SPELLINGS
-from articles.meant import Correction, corrections
-from articles.remarks import change, listed, loosened, nowhere, sentence
 from articles.search.ask import Snapshot
 
 MOST_LOOKUPS = 24

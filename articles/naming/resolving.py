@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from articles.authority import Name, measure
-from articles.lookup import Candidate, bearing, resembling
-from articles.nearnames import alike
+from articles.naming.lookup import Candidate, bearing, resembling
+from articles.naming.nearnames import alike
 from articles.people.keys import name_key, sort_key
 from articles.people.titles import without_title
 from articles.search import languages

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from articles.asked import Part
-from articles.inquiry import Lookups
+from articles.emptiness.asked import Part
+from articles.emptiness.inquiry import Lookups
 from articles.listing import Listing
-from articles.readings import with_ids
+from articles.naming.readings import with_ids
 from articles.search.ask import Snapshot
 from articles.search.forms import Vocabulary
 from articles.search.missing import Sought, is_missing, sought

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from articles.authority import Name
-from articles.naming import answers, offered
+from articles.naming.resolving import answers, offered
 from articles.people.keys import name_key
 from articles.search.tree import And, In, Named, Node, Not, Or, Phrase, Reading, TextQuery, Word, walk
 from articles.search.writing import show

@@ -1,0 +1,1 @@
+"""What typed names stand for: people, topics and other records of the archive."""
