@@ -13,6 +13,7 @@ from articles.found import Found
 from articles.listing import Listing
 from articles.search.ask import Snapshot
 from tests.builders import a_person, a_topic, an_article
+from tests.thorough import rounds
 
 pytestmark = pytest.mark.django_db
 
@@ -235,7 +236,7 @@ def counted(listing):
 
 def test_every_number_told_is_the_length_of_the_list_it_leads_to(varied):
     chance, told = random.Random(5), 0
-    for query in (asked(chance) for _ in range(70)):
+    for query in (asked(chance) for _ in range(rounds(70))):
         page = found(query)
         if page.total:
             continue
@@ -249,7 +250,7 @@ def test_every_number_told_is_the_length_of_the_list_it_leads_to(varied):
 
 def test_what_is_said_not_to_help_does_not(varied):
     chance = random.Random(6)
-    for query in (asked(chance) for _ in range(40)):
+    for query in (asked(chance) for _ in range(rounds(40))):
         page = found(query)
         if page.total:
             continue

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from articles import markup
 from articles.markup import MarkupTooLarge, clean, from_text, plain_text, word_count
 from articles.soup.canonical import is_canonical
+from tests.thorough import rounds
 
 ELEMENTS = {
     "p", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "table", "caption", "thead", "tbody", "tr", "td", "th",
@@ -206,7 +207,7 @@ def test_code_is_never_left_as_text(html):
     assert "alert" not in clean(html)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=rounds(300), deadline=None)
 @given(soups)
 @example("<pre>\n\n\nx</pre>")
 @example("<p>\u0338</p>\u0338")
@@ -220,13 +221,13 @@ def test_any_markup_comes_out_permitted_stable_and_as_both_cleaners_leave_it(htm
         assert markup._SIEVE.clean(cleaned) == cleaned
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=rounds(100), deadline=None)
 @given(st.text())
 def test_paragraphs_made_of_text_are_clean_already(text):
     assert clean(from_text(text)) == from_text(text)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=rounds(100), deadline=None)
 @given(soups)
 def test_plain_text_has_single_spaces_and_no_blank_lines(html):
     text = plain_text(html)

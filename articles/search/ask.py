@@ -71,8 +71,12 @@ class Snapshot:
         return self.counts(everything, {"month": MOST_BUCKETS})["month"]
 
     def best(self, conditions: Conditions, *, size: int, skip: int = 0) -> list[int]:
-        """Return the sort keys of the articles that fit the text best, from rank `skip` on."""
-        found = self.searcher.search(self.query(conditions), limit=size, count=False, offset=skip)
+        """Return the sort keys of the articles that fit the text best, from rank `skip` on.
+
+        All have to be weighed for that, so they are counted on the way.
+        """
+        found = self.searcher.search(self.query(conditions), limit=size, count=True, offset=skip)
+        self.keep((conditions,), (int(found.count or 0), {}))  # type: ignore[attr-defined]
         keys = self.searcher.fast_field_values("key", [address for _, address in found.hits])
         return [int(key) for key in keys if key is not None]
 
@@ -83,11 +87,17 @@ class Snapshot:
     def tally(self, conditions: Conditions, sizes: dict[str, int]) -> Tally:
         """Return the number of articles and the counts of `counts`, in one look."""
         asked = (conditions, *sizes.items())
-        if asked not in self.tallies:
-            if len(self.tallies) >= MOST_TALLIES:
-                self.tallies.clear()
-            self.tallies[asked] = self.counted(conditions, sizes)
-        return self.tallies[asked]
+        known = self.tallies.get(asked)
+        if known is None:
+            known = self.counted(conditions, sizes)
+            self.keep(asked, known)
+        return known
+
+    def keep(self, asked: tuple[object, ...], tally: Tally) -> None:
+        """Keep what was counted for the next who asks."""
+        if len(self.tallies) >= MOST_TALLIES:
+            self.tallies.clear()
+        self.tallies[asked] = tally
 
     def counted(self, conditions: Conditions, sizes: dict[str, int]) -> Tally:
         """Return what `tally` does, counted now."""

@@ -69,6 +69,8 @@ class Compiler:
     vocabulary: Vocabulary
     code: str
     texts: tuple[str, ...] = TEXTS
+    weighed: bool = True
+    """Whether what is found will be put in order: where it is left out, it need not be weighed."""
 
     def query(self, node: Node) -> Query:
         """Return the query for a tree or a part of one."""
@@ -78,7 +80,7 @@ class Compiler:
             case Or(parts):
                 return either([self.query(part) for part in parts])
             case Not(part):
-                return without([], [self.query(part)])
+                return without([], [replace(self, weighed=False).query(part)])
             case In(text, part):
                 return replace(self, texts=(text,)).query(part)
             case Named(kind, _, ids):
@@ -93,14 +95,15 @@ class Compiler:
     def all_of(self, parts: tuple[Node, ...]) -> Query:
         """Return a query for all parts; stop words count only where nothing else is asked."""
         must = [self.query(part) for part in telling(parts, self.code)]
-        unwanted = [self.query(part.part) for part in parts if isinstance(part, Not)]
+        unweighed = replace(self, weighed=False)
+        unwanted = [unweighed.query(part.part) for part in parts if isinstance(part, Not)]
         return without(must, unwanted) if unwanted else every(must)
 
     def of_texts(self, node: Node) -> Query:
         """Return the query for what is asked of the words."""
         match node:
             case Word():
-                return self.best_of(lambda clauses: clauses.word(node))
+                return self.best_of(lambda clauses: clauses.word(node, weighed=self.weighed))
             case Prefix(beginning):
                 return self.best_of(lambda clauses: clauses.prefix(beginning))
             case Phrase(text):
@@ -132,6 +135,8 @@ class Compiler:
 
     def best_of(self, ask: Callable[[Clauses], Query]) -> Query:
         """Return a query for what is found in one text or another, weighed by the text."""
+        if not self.weighed:
+            return either([ask(self.clauses(text)) for text in self.texts])
         found = [Query.boost_query(ask(self.clauses(text)), WEIGHTS[text]) for text in self.texts]
         return found[0] if len(found) == 1 else Query.disjunction_max_query(found, SECOND_BEST)
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from articles.people.folding import fold
 from articles.people.recognise import Match, Recogniser, count_people
+from tests.thorough import rounds
 
 PEOPLE = [
     (1, "Donald Trump"),
@@ -138,7 +139,7 @@ parts = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=rounds(300), deadline=None)
 @given(st.lists(st.tuples(st.integers(1, 3), words), max_size=6), st.lists(parts, max_size=20).map("".join))
 def test_recogniser_agrees_with_a_plain_search(people, text):
     matches = Recogniser(people).find(text)
@@ -148,7 +149,7 @@ def test_recogniser_agrees_with_a_plain_search(people, text):
     assert all(first.end <= second.start for first, second in zip(matches, matches[1:], strict=False))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=rounds(200), deadline=None)
 @given(
     st.text(
         st.characters() | st.sampled_from("\u1100\u1161\u11a8\uac00\u0301\u0323\u0344\u0958\u0338 \u00a0'e")

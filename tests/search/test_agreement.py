@@ -30,8 +30,9 @@ from articles.search.tree import (
 )
 from tests.conftest import IN_MEMORY
 from tests.search.reference import answers, counted
+from tests.thorough import rounds
 
-ARCHIVES = int(os.environ.get("AGREEMENT_ARCHIVES", "60"))
+ARCHIVES = int(os.environ.get("AGREEMENT_ARCHIVES", rounds(60)))
 QUERIES = 40
 WORDS = [
     "tax",

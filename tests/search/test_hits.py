@@ -31,6 +31,7 @@ from articles.search.tree import (
     Prefix,
     Word,
 )
+from tests.thorough import rounds
 
 WORDS = ["tax", "taxes", "taxation", "cut", "cuts", "the", "of", "Rosselló", "o’neill", "covid-19", "x" * 61]
 AN_ARTICLE = {
@@ -178,7 +179,7 @@ def is_found(tmp_path_factory):
     return ask
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=rounds(300), deadline=None)
 @given(tree=leaves, body=texts, headline=texts)
 def test_something_is_marked_just_where_the_index_finds_it(is_found, tree, body, headline):
     marked = found(body, tree) + found(headline, tree, field="headline")

@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.builders import a_topic, an_article
+from tests.thorough import rounds
 
 pytestmark = pytest.mark.django_db
 GRAMMAR = (  # noqa: SIM905
@@ -57,14 +58,14 @@ def printable(text):
     return "".join(c for c in text if c >= " " and c != "\x7f" and not "\ud800" <= c <= "\udfff")
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=rounds(250), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(QUERIES, st.sampled_from(["", "newest", "relevance", "oldest"]))
 def test_every_query_gives_a_page(archive, client, query, sort):
     answer = client.get("/search/", {"q": printable(query), **({"sort": sort} if sort else {})}, follow=True)
     assert answer.status_code == 200, query
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=rounds(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(QUERIES)
 def test_every_query_gives_an_article_with_its_marks_and_a_list_of_a_facet(archive, client, query):
     assert client.get("/2017/06/09/tax-vote/", {"q": printable(query)}, follow=True).status_code == 200, query
@@ -74,7 +75,7 @@ def test_every_query_gives_an_article_with_its_marks_and_a_list_of_a_facet(archi
     )
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=rounds(100), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(QUERIES)
 def test_every_query_is_answered_in_the_admin(archive, admin_client, query):
     assert (
