@@ -15,8 +15,7 @@ from articles.search.ask import Snapshot
 from articles.search.conditions import Conditions
 from articles.search.schema import day_of, id_of, sort_key
 
-MOST_ARRANGED = 60
-SECONDS = 3
+MOST_ARRANGED, SECONDS = 60, 3
 RECENT_DAYS = 30
 LOOKS_BACK = 12
 MOST_ON_THIS_DAY = 4

@@ -52,8 +52,8 @@ def records(words: tuple[str, ...], snapshot: Snapshot) -> Iterator[Suggestion]:
     for one in sorted(found, key=lambda candidate: KINDS.index(candidate.kind)):
         if name := name_of(one, names):
             also = [f"also “{other}”" for other in others.get((one.kind, one.id), ())[:1]]
-            detail = " · ".join([*also, extent(one, snapshot)])
-            yield Suggestion(one.kind, name.name, detail, address_of(name))
+            if known := extent(one, snapshot):
+                yield Suggestion(one.kind, name.name, " · ".join([*also, known]), address_of(name))
 
 
 def ids_of(candidates: Iterable[Candidate]) -> dict[str, list[int]]:
@@ -70,13 +70,22 @@ def name_of(candidate: Candidate, names: dict[tuple[str, int], Name]) -> Name | 
 
 
 def extent(candidate: Candidate, snapshot: Snapshot) -> str:
-    """Return how many published articles a record is in: exactly, or roughly where they are very many."""
+    """Return how many published articles a record is in: exactly, or roughly where they are very many.
+
+    Return nothing for a record of drafts and withdrawn articles alone: even its name would tell of them.
+    """
     if candidate.articles > MOST_COUNTED:
         unit = 10 ** (len(str(candidate.articles)) - 2)
         return f"about {candidate.articles // unit * unit:,} articles"
     asked = Conditions(having=((candidate.kind, frozenset({candidate.id})),))
     total, _ = snapshot.counted(asked, {}) if candidate.articles else (0, {})
-    return f"{total:,} article{'' if total == 1 else 's'}" if total else "no articles"
+    return (
+        f"{total:,} article{'' if total == 1 else 's'}"
+        if total
+        else ""
+        if candidate.articles
+        else "no articles"
+    )
 
 
 def address_of(name: Name) -> str:

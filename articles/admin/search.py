@@ -42,6 +42,7 @@ class Search:
             first_day=span[0] if span else None,
             last_day=span[1] if span else None,
             statuses=frozenset({STATUSES.index(status)}) if status in STATUSES else ALL_STATUSES,
+            impossible=bool(text.strip()) and asked.tree is None,
         )
         return cls(conditions, asked)
 

@@ -1,5 +1,6 @@
 """Finding out what emptied a list. What the words of the archive alone can tell is not asked of the index."""
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -26,18 +27,23 @@ MOST_PARTS = 20
 """Of so many parts it is found out what there is without them."""
 
 
+SECONDS = 0.5
+"""However long a query takes, a reader does not wait longer than this for the reasons; then the rest stays unsaid."""
+
+
 class Lookups:
-    """Totals asked of the index, so many at most."""
+    """Totals asked of the index, so many at most and for so long."""
 
     def __init__(self, snapshot: Snapshot, most: int) -> None:
         self.snapshot = snapshot
         self.left = most
+        self.end = time.monotonic() + SECONDS
         self.known: dict[Conditions, int] = {}
 
     def total(self, conditions: Conditions) -> int | None:
         """Return the number of articles, None if no more may be asked."""
         if conditions not in self.known:
-            if self.left == 0:
+            if self.left == 0 or time.monotonic() > self.end:
                 return None
             self.left -= 1
             self.known[conditions] = self.snapshot.total(conditions)

@@ -147,7 +147,7 @@ class Compiler:
     def among(self, first: int, part: Word | Phrase) -> Query:
         """Return a query for a word, or every word of a phrase, among the first of the body."""
         body = self.clauses("body")
-        if isinstance(part, Word):
+        if isinstance(part, Word) and len(folded(part.text)) == 1:
             return body.among(first, part)
         words = folded(part.text)
         if not words:

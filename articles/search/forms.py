@@ -15,6 +15,7 @@ class Vocabulary:
     searcher: tantivy.Searcher
     articles: int
     kept: dict[tuple[str, str, str], dict[str, int]] = field(default_factory=dict)
+    begun: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
 
     def forms(self, text: str, word: str, code: str) -> dict[str, int]:
         """Return the forms of a folded word that stand in one of the article's texts, with how many articles have each."""
@@ -33,7 +34,10 @@ class Vocabulary:
 
     def beginning_with(self, text: str, letters: str) -> frozenset[str]:
         """Return all folded words of one of the article's texts that begin so."""
-        return frozenset(term for term, _ in self.searcher.terms_with_prefix(text, letters))
+        if (text, letters) not in self.begun:
+            found = self.searcher.terms_with_prefix(text, letters)
+            self.begun[text, letters] = frozenset(term for term, _ in found)
+        return self.begun[text, letters]
 
     def count(self, text: str, word: str) -> int:
         """Return how many articles have the word as it is in one of their texts."""

@@ -1,9 +1,12 @@
 """Every list has one address: whoever writes it another way is led there."""
 
 from collections.abc import Collection
+from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+
+from articles.listing import Listing
 
 
 def elsewhere(request: HttpRequest, url: str, problems: Collection[str]) -> HttpResponse | None:
@@ -17,6 +20,18 @@ def elsewhere(request: HttpRequest, url: str, problems: Collection[str]) -> Http
     if problems or parameters_of(asked) == parameters_of(urlsplit(url).query):
         return None
     return HttpResponseRedirect(url)
+
+
+def as_list(request: HttpRequest, first: str = "", last: str = "") -> HttpResponse | None:
+    """Return a redirect to the list that the parameters ask for of a page that is no list itself; None if they ask nothing.
+
+    `first` and `last` are the time that the page stands for: a day with a person is a list of the person's articles.
+    """
+    fixed: dict[str, Any] = {"from": first, "to": last} if first else {}
+    asked, own = Listing.read(request.GET, **fixed), Listing(first=first, last=last)
+    if not asked.problems and asked.parameters() == own.parameters():
+        return None
+    return HttpResponseRedirect(asked.search_url)
 
 
 def parameters_of(query: str) -> list[tuple[str, str]]:

@@ -11,15 +11,17 @@ from articles.calendars import month_sheet, year_sheets
 from articles.daybook import day_after, day_before, days_counted, last_of_month, paper_of
 from articles.found import Found
 from articles.listing import Listing
-from articles.views.canonical import elsewhere
+from articles.views.canonical import as_list, elsewhere
 
 
 @require_safe
 def day(request: HttpRequest, year: int, month: int, day: int) -> HttpResponse:
     """Show a day as its own front page; a day without articles says where the next ones are."""
+    asked = real_date(year, month, day)
+    if moved := as_list(request, asked.isoformat(), asked.isoformat()):
+        return moved
     snapshot = indexing.snapshot()
-    paper = paper_of(snapshot, real_date(year, month, day))
-    return render(request, "day.html", {"snapshot": snapshot, "paper": paper})
+    return render(request, "day.html", {"snapshot": snapshot, "paper": paper_of(snapshot, asked)})
 
 
 @require_safe
@@ -47,6 +49,8 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
 def year(request: HttpRequest, year: int) -> HttpResponse:
     """Show a year as twelve calendars, with who and what it was about."""
     first, last = date(year, 1, 1), date(year, 12, 31)
+    if moved := as_list(request, f"{year:04}", f"{year:04}"):
+        return moved
     found = Found(Listing(first=f"{year:04}", last=f"{year:04}"))
     context = {
         "snapshot": found.snapshot,

@@ -116,6 +116,14 @@ def an_indexed_article(chance, number, languages):
     )
 
 
+def an_article_with(number, body):
+    day = date(2017, 6, 9)
+    return IndexedArticle(
+        id=number, published_on=day, published_at=datetime(2017, 6, 9, tzinfo=UTC), status="published", publication=1, section=None,
+        people=(), authors=(), topics=(), headline="Headline", standfirst="", body=body, byline="", language="en", words=0,
+    )  # fmt: skip
+
+
 def a_word(chance):
     return Word(chance.choice(WORDS), exact=chance.random() < 0.25)
 

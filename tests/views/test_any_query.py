@@ -58,7 +58,9 @@ def printable(text):
     return "".join(c for c in text if c >= " " and c != "\x7f" and not "\ud800" <= c <= "\udfff")
 
 
-@settings(max_examples=rounds(250), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=rounds(250), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(QUERIES, st.sampled_from(["", "newest", "relevance", "oldest"]))
 def test_every_query_gives_a_page(archive, client, query, sort):
     answer = client.get("/search/", {"q": printable(query), **({"sort": sort} if sort else {})}, follow=True)
@@ -75,7 +77,9 @@ def test_every_query_gives_an_article_with_its_marks_and_a_list_of_a_facet(archi
     )
 
 
-@settings(max_examples=rounds(100), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=rounds(100), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(QUERIES)
 def test_every_query_is_answered_in_the_admin(archive, admin_client, query):
     assert (

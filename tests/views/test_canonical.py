@@ -60,3 +60,24 @@ def test_the_way_of_encoding_makes_no_difference(client, query):
 def test_form_of_dates_leads_to_the_lists_own_address(client):
     response = client.get("/people/jeff-sessions/?topic=recusal&from=2017&to=", follow=True)
     assert response.redirect_chain == [("/people/jeff-sessions/?topic=recusal&from=2017", 302)]
+
+
+@pytest.mark.parametrize(
+    ("asked", "leads"),
+    [
+        ("/?person=ann-alder", "/search/?person=ann-alder"),
+        ("/2017/06/09/?q=tax", "/search/?q=tax&from=2017-06-09&to=2017-06-09"),
+        ("/2017/?-topic=courts&sort=oldest", "/search/?-topic=courts&from=2017&to=2017&sort=oldest"),
+    ],
+)
+@pytest.mark.django_db
+def test_page_that_is_no_list_leads_to_the_list_that_its_parameters_ask_for(client, asked, leads):
+    answer = client.get(asked)
+    assert (answer.status_code, answer.url) == (302, leads)
+
+
+@pytest.mark.django_db
+def test_page_that_is_no_list_stays_where_nothing_is_asked(client):
+    assert [
+        client.get(page).status_code for page in ("/", "/?utm_source=x", "/2017/06/09/", "/2017/?cursor=")
+    ] == [200] * 4

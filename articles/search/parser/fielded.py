@@ -3,7 +3,7 @@
 from articles.search.parser.fields import COUNTED, Field, Takes
 from articles.search.parser.leaves import Leaves
 from articles.search.parser.lexer import Kind, Token
-from articles.search.parser.shapes import all_of, none_of, one_of
+from articles.search.parser.shapes import all_of, is_single, none_of, one_of
 from articles.search.parser.values import DATES, LENGTHS, dated, length
 from articles.search.tree import Among, AtLeast, In, Named, Node, Phrase, Word
 
@@ -102,7 +102,7 @@ class Fielded(Leaves):
     def _counted(self, token: Token, field: Field) -> Node | None:
         node = self.plain() if self.at(*VALUES) else None
         number = token.number or 0
-        if field.takes is Takes.REPEATED and isinstance(node, Word):
+        if field.takes is Takes.REPEATED and isinstance(node, Word) and is_single(node):
             times = self.capped(number, MOST_TIMES, "atleast{}:")
             if times < 2:
                 return node

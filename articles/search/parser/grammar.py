@@ -82,7 +82,7 @@ class Grammar(Fielded):
 
     def _unjoined(self, first: int, joint: Token) -> None:
         self.problem(
-            f"“{joint.text}” stands between single words only, or words with OR between them in parentheses:"
+            f"“{joint.text}” stands between single words without marks in them, or a choice of such in parentheses:"
             f" “{self.typed(first)}” was searched without it."
         )
 

@@ -8,11 +8,13 @@ SENTENCE, PARAGRAPH, UNSAID = 15, 50, 10
 """How many words apart is the same sentence, the same paragraph, and near without a number."""
 OPERATORS = {"SAME": PARAGRAPH, "NEAR": UNSAID}
 CONNECTOR = re.compile(
-    r"(?:w/|near[/(]?|adj/?|pre/|/)(?P<words>[0-9]+)\)?|(?:w|near|adj|pre)?/(?P<unit>s|sent|p|para)",
+    r"(?:w/|o?near[/(]?|around\(|adj/?|pre/|[np]/|/)(?P<words>[0-9]+)\)?|(?:w|near|adj|pre)?/(?P<unit>s|sent|p|para)",
     re.IGNORECASE,
 )
 USUAL = re.compile(r"w/[0-9]+", re.IGNORECASE)
 PLAIN = re.compile(r"\w+(?:['’.-]\w+)*")
+WILD = re.compile(r"[^\W\d_]+[?#]+[^\W\d_]+")
+"""A letter left open within a word."""
 MOST = 10**9
 """The largest number that is read."""
 
@@ -44,6 +46,8 @@ def is_operator(text: str) -> bool:
 
 def word_or_prefix(text: str) -> Word | Prefix | None:
     """Return what a word means that was typed without quotation marks; None if there is a star in the wrong place."""
+    if WILD.fullmatch(text):
+        return None
     if "*" in text:
         start = text.rstrip("*")
         return Prefix(start) if "*" not in start and _long_enough(start) else None

@@ -11,7 +11,7 @@ from articles.search.tree import Named, Node
 from articles.search.writing import show
 
 MOST_APART = 100
-UNKNOWN = re.compile(r"([^\W\d_]+):(?!//)")
+UNKNOWN = re.compile(r"([^\W\d_]+)[:=](?!//)")
 
 
 class Leaves(Cursor):
@@ -45,11 +45,16 @@ class Leaves(Cursor):
         node = word_or_prefix(token.text)
         if node is None:
             self.problem(
-                f"“{token.text}” was left out: a star stands only at the end of a word, after two letters or more."
+                f"“{token.text}” was left out: a star stands only at the end of a word, after two letters or more,"
+                " and no other sign stands for letters."
             )
         elif show(node) != token.text:
             self.reading(self.place - 1, node)
         self._say_unknown(token)
+        if token.text in ("or", "not"):
+            self.problem(
+                f"“{token.text}” was searched as a word: write {token.text.upper()} in capitals to mean it."
+            )
         return node
 
     def _say_unknown(self, token: Token) -> None:

@@ -1,10 +1,16 @@
 """Trees put together and looked at, without regard to how they were typed."""
 
+import re
 from collections.abc import Iterable
 from typing import TypeGuard
 
 from articles.search.parser.habits import is_word
 from articles.search.tree import And, Near, Node, Not, Or, Phrase, Prefix, Word
+
+PIECES = re.compile(r"[^\W_]+")
+EDGES = "'’.-"
+SHORTEST_NEAR = 4
+"""With fewer letters too many words begin for their places to be looked up."""
 
 
 def all_of(nodes: Iterable[Node | None]) -> Node | None:
@@ -37,14 +43,20 @@ def quoted(text: str, distance: int | None) -> Word | Phrase | Near:
         return Word(words[0], exact=True)
     if distance is None:
         return Phrase(text)
-    return Near(tuple(Word(word, exact=True) for word in words), distance)
+    return Near(tuple(Word(word, exact=True) for word in PIECES.findall(text)), distance)
 
 
 def joinable(node: Node | None) -> TypeGuard[Word | Prefix | Or]:
     """Return whether other words can stand near this: a word, a beginning of one, or a choice between such."""
-    return isinstance(node, Word | Prefix) or (
-        isinstance(node, Or) and all(isinstance(part, Word | Prefix) for part in node.parts)
-    )
+    parts = node.parts if isinstance(node, Or) else (node,)
+    return all(is_single(part) for part in parts)
+
+
+def is_single(node: Node | None) -> bool:
+    """Return whether a node is one word to the index, which cuts at whatever is no letter or digit, or begins one."""
+    if isinstance(node, Prefix):
+        return len(node.text) >= SHORTEST_NEAR and bool(PIECES.fullmatch(node.text))
+    return isinstance(node, Word) and bool(PIECES.fullmatch(node.text.strip(EDGES)))
 
 
 def chained(parts: list[Word | Prefix | Or], distances: list[int]) -> Node | None:
