@@ -1,7 +1,7 @@
 """What a listing finds: one page of articles, the total, the facets and the months, from one look at the index."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from articles import indexing
@@ -13,7 +13,7 @@ from articles.listing import Listing
 from articles.models import Article
 from articles.narrowing import Chosen, FacetCounts, filters_set
 from articles.panel import panels, sizes
-from articles.parameters import DEEPEST_RANK
+from articles.parameters import DEEPEST_RANK, Cursor
 from articles.search.ask import Snapshot, Tally
 from articles.search.excerpt import Fragment, excerpt
 from articles.search.schema import id_of
@@ -74,7 +74,10 @@ class Found:
         cursor = self.listing.cursor
         if self.listing.sort == "relevance":
             skip = cursor.number if cursor else 0
-            return self.snapshot.best(self.listing.conditions, size=self.size + 1, skip=skip)
+            conditions = (
+                replace(self.listing.conditions, upto=cursor.upto) if cursor else self.listing.conditions
+            )
+            return self.snapshot.best(conditions, size=self.size + 1, skip=skip)
         newest = (self.listing.sort == "newest") != self.is_backwards
         beyond = cursor.number if cursor else None
         return self.snapshot.keys(self.listing.conditions, size=self.size + 1, newest=newest, beyond=beyond)
@@ -95,8 +98,9 @@ class Found:
         if not self.keys or not (self.has_more or self.is_backwards):
             return None
         if self.listing.sort == "relevance":
-            rank = (self.listing.cursor.number if self.listing.cursor else 0) + self.size
-            return self.listing.at("rank", rank) if rank < DEEPEST_RANK else None
+            cursor = self.listing.cursor or Cursor("rank", 0)
+            rank, upto = cursor.number + self.size, cursor.upto or self.snapshot.highest_id
+            return self.listing.at("rank", rank, upto) if rank < DEEPEST_RANK else None
         return self.listing.at("after", self.keys[-1])
 
     @property
@@ -111,8 +115,8 @@ class Found:
         if not cursor or not self.keys:
             return None
         if cursor.kind == "rank":
-            rank = cursor.number - self.size
-            return self.listing.at("rank", rank) if rank > 0 else self.listing.sorted_by("relevance")
+            rank = max(0, cursor.number - self.size)
+            return self.listing.at("rank", rank, cursor.upto) if cursor.number else None
         if self.is_backwards and not self.has_more:
             return None
         return self.listing.at("before", self.keys[0])

@@ -137,9 +137,9 @@ class Listing:
         """Return the list in another order."""
         return replace(self, sort=sort, cursor=None)
 
-    def at(self, kind: str, number: int) -> "Listing":
-        """Return the list at another place."""
-        return replace(self, cursor=Cursor(kind, number))
+    def at(self, kind: str, number: int, upto: int = 0) -> "Listing":
+        """Return the list at another place; `upto` is the highest id that ranks are counted with."""
+        return replace(self, cursor=Cursor(kind, number, upto))
 
     @cached_property
     def text(self) -> TextQuery:

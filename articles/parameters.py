@@ -21,23 +21,34 @@ class Parameters(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """A place in a list: beyond a sort key in the list's direction or against it, or a rank by relevance."""
+    """A place in a list: beyond a sort key in the list's direction or against it, or a rank by relevance.
+
+    What is added later may be more relevant than anything before: so a rank counts the articles up to an id only.
+    """
 
     kind: str
     number: int
+    upto: int = 0
 
     def __str__(self) -> str:
-        return f"{self.kind}-{self.number}"
+        return f"{self.kind}-{self.number}" + (f"-{self.upto}" if self.upto else "")
 
     @classmethod
     def read(cls, text: str, sort: str) -> "Cursor | None":
         """Return the cursor that `text` writes, None if it is none or of another order."""
-        kind, _, digits = text.partition("-")
-        kinds = {"rank"} if sort == "relevance" else {"after", "before"}
-        if kind not in kinds or not (digits.isascii() and digits.isdigit()) or len(digits) > 20:
+        kind, *digits = text.split("-")
+        kinds = {"rank": 2} if sort == "relevance" else {"after": 1, "before": 1}
+        if not 0 < len(digits) <= kinds.get(kind, 0) or not all(map(is_short_number, digits)):
             return None
-        number = int(digits)
-        return cls(kind, number) if 0 < number < (DEEPEST_RANK if kind == "rank" else HIGHEST_KEY) else None
+        number, upto = (*map(int, digits), 0)[:2]
+        if kind == "rank":
+            return cls(kind, number, upto) if 0 <= number < DEEPEST_RANK and upto < HIGHEST_KEY else None
+        return cls(kind, number) if 0 < number < HIGHEST_KEY else None
+
+
+def is_short_number(text: str) -> bool:
+    """Return whether a text is digits, and few enough for 64 bits."""
+    return text.isascii() and text.isdigit() and len(text) <= 20
 
 
 class Reader:

@@ -191,3 +191,38 @@ def test_number_of_queries_does_not_grow_with_the_rows(archive, django_assert_ma
             assert page.entries
             assert [entry.people for entry in page.entries]
             assert all((page.total, page.facets, page.months))
+
+
+def test_pages_by_relevance_neither_skip_nor_repeat_while_articles_are_added():
+    for number in range(30):
+        an_article(headline=f"Item {number}", body=f"<p>{'budget ' * (number + 1)}</p>")
+    first = found("q=budget", size=10)
+    before = [entry.article for entry in first.entries]
+    for number in range(5):
+        an_article(headline=f"Budget, budget {number}")
+    second = Found(first.next_page, size=10)
+    third = Found(second.next_page, size=10)
+    walked = before + [entry.article for page in (second, third) for entry in page.entries]
+    assert len({article.id for article in walked}) == 30
+    assert {article.headline for article in walked} == {f"Item {number}" for number in range(30)}
+    assert third.next_page is None
+    assert [entry.article for entry in Found(second.previous_page, size=10).entries] == before
+    assert Found(second.previous_page, size=10).previous_page is None
+    assert second.total == 35
+
+
+@pytest.mark.parametrize(
+    "cursor",
+    [
+        "rank-20",
+        "rank-20-5-1",
+        "rank--5",
+        "rank-0",
+        "rank-999-99999999999999999999",
+        "rank-2-99999999999999999",
+    ],
+)
+def test_any_rank_gives_a_page(cursor):
+    an_article(body="<p>budget</p>")
+    assert found(f"q=budget&cursor={cursor}").total == 1
+    assert len(found(f"q=budget&cursor={cursor}").entries) <= 1

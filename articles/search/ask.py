@@ -65,6 +65,13 @@ class Snapshot:
         return [key for key, _ in found.hits]
 
     @cached_property
+    def highest_id(self) -> int:
+        """The highest id of an article."""
+        query = Query.exists_query("key")
+        found = self.searcher.search(query, limit=1, count=False, order_by_field="id", order=Order.Desc)
+        return int(found.hits[0][0]) if found.hits else 0
+
+    @cached_property
     def months(self) -> dict[int, int]:
         """How many articles each month has, whatever their status."""
         everything = Conditions(statuses=frozenset(range(len(STATUSES))))

@@ -6,7 +6,7 @@ from datetime import date
 from tantivy import Query
 
 from articles.search.clauses import unscored
-from articles.search.compiling import compiled, days, without
+from articles.search.compiling import compiled, days, number_range, without
 from articles.search.forms import Vocabulary
 from articles.search.schema import PUBLISHED, SCHEMA, STATUSES, day_of, month_of
 from articles.search.tree import Node
@@ -22,6 +22,8 @@ class Conditions:
     first_day: date | None = None
     last_day: date | None = None
     statuses: frozenset[int] = frozenset({PUBLISHED})
+    upto: int = 0
+    """The highest id asked for; 0 if that does not matter."""
     impossible: bool = False
 
 
@@ -32,6 +34,8 @@ def to_query(conditions: Conditions, vocabulary: Vocabulary) -> Query:
     wanted = [among(name, ids) for name, ids in conditions.having]
     if conditions.first_day or conditions.last_day:
         wanted.append(unscored(days(conditions.first_day, conditions.last_day)))
+    if conditions.upto:
+        wanted.append(unscored(number_range("id", 1, conditions.upto)))
     if conditions.tree:
         wanted.append(compiled(conditions.tree, vocabulary))
     unwanted = [Query.term_set_query(SCHEMA, name, sorted(ids)) for name, ids in conditions.lacking]
