@@ -226,3 +226,15 @@ def test_any_rank_gives_a_page(cursor):
     an_article(body="<p>budget</p>")
     assert found(f"q=budget&cursor={cursor}").total == 1
     assert len(found(f"q=budget&cursor={cursor}").entries) <= 1
+
+
+@pytest.mark.parametrize(
+    ("printed", "typed"),
+    [
+        ("πρόεδρος", "προεδρος"), ("Εκλογές", "ΕΚΛΟΓΕΣ"), ("Ёлка", "елка"), ("İstanbul", "istanbul"), ("İzmir", "izmir"), ("ΠΡΌΕΔΡΟΣ", "πρόεδρος"),
+    ],
+)  # fmt: skip
+def test_accents_of_other_scripts_make_no_difference(printed, typed):
+    an_article(headline=printed, body=f"<p>{printed} {printed}.</p>", language="tr")
+    assert headlines(f"q={typed}") == headlines(f"q=atleast3:{typed}") == [printed]
+    assert any(piece.hit for piece in found(f"q={typed}").entries[0].summary)

@@ -1,6 +1,6 @@
 """How words begin, as marks of their own: `re*` stands in one list of the index, the words with `re` in thousands."""
 
-from articles.search.languages import PLAIN
+from articles.search.languages import words as words_in
 
 MARKED = 4
 """Beginnings of so many letters and fewer have marks; those that are longer begin few words."""
@@ -13,4 +13,4 @@ def marks(word: str, least: int = 2) -> list[str]:
 
 def headline_marks(headline: str) -> str:
     """Return the marks of how the words of a headline begin, each once, with spaces between."""
-    return " ".join({mark for word in PLAIN.analyze(headline) for mark in marks(word)})
+    return " ".join({mark for word in words_in(headline) for mark in marks(word)})

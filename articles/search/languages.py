@@ -4,6 +4,8 @@ The index holds words folded, not stemmed: what shares a stem is found out when 
 costs no second index, and each article's words are stemmed as its own language asks.
 """
 
+import re
+import unicodedata
 from functools import cache, lru_cache
 
 import tantivy
@@ -36,6 +38,8 @@ AUTONYMS = {
     "sv": "svenska", "tr": "Türkçe", "uk": "українська", "ur": "اردو", "vi": "Tiếng Việt", "zh": "中文",
 }  # fmt: skip
 """What a language calls itself."""
+ACCENTED = re.compile("[\u0130\u0370-\u052f\u1f00-\u1fff]")
+KEPT_MARKS = {"\u0306"}
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -81,7 +85,7 @@ def analyser(stemmer: str = "", stop_words: str = "") -> tantivy.TextAnalyzer:
 
 
 PLAIN = analyser()
-"""What makes the words of the index."""
+"""What makes the words of the index, of text that is `unaccented`."""
 MARKS = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
 """What takes apart marks with spaces between them."""
 
@@ -100,16 +104,42 @@ def sieve(code: str) -> tantivy.TextAnalyzer:
     )
 
 
+def bases() -> dict[int, str]:
+    """Return the letters that ASCII has nothing for, Greek and Cyrillic ones and the Turkish İ, without their accents.
+
+    Accents alone: й is a letter of its own, and no accented и.
+    """
+    found = {ord("ς"): "σ", ord("Σ"): "σ"}
+    for code in (0x130, *range(0x370, 0x530), *range(0x1F00, 0x2000)):
+        parts = unicodedata.normalize("NFD", chr(code))
+        if len(parts) > 1 and not KEPT_MARKS.intersection(parts):
+            found[code] = parts[0]
+    return found
+
+
+BASES = bases()
+
+
+def unaccented(text: str) -> str:
+    """Return a text with Greek, Cyrillic and Turkish letters without accents, each still one letter."""
+    return text.translate(BASES) if ACCENTED.search(text) else text
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text as the index has them."""
+    return PLAIN.analyze(unaccented(text))
+
+
 @lru_cache(maxsize=100_000)
 def folded(word: str) -> tuple[str, ...]:
     """Return the words of the index that a word typed or printed comes to: usually one, none if it is too long."""
-    return tuple(PLAIN.analyze(word))
+    return tuple(words(word))
 
 
 @lru_cache(maxsize=100_000)
 def stems(word: str, code: str) -> tuple[str, ...]:
     """Return the stems of a word in a language."""
-    return tuple(stemming(code).analyze(word))
+    return tuple(stemming(code).analyze(unaccented(word)))
 
 
 @lru_cache(maxsize=10_000)

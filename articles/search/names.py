@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from articles.search.beginnings import marks
-from articles.search.languages import PLAIN
+from articles.search.languages import words as words_in
 from articles.search.schema import Entry
 
 KINDS = ("person", "topic", "section", "publication")
@@ -74,7 +74,7 @@ def record_of(number: int) -> tuple[str, int]:
 def spellings(names: Iterable[str]) -> list[tuple[str, ...]]:
     """Return the words of names as the index has them: O'Brien and J.D. also as they are typed in haste."""
     written = [spelling for name in names for spelling in (name, RUN_TOGETHER.sub("", name))]
-    return [words for words in dict.fromkeys(tuple(PLAIN.analyze(spelling)) for spelling in written) if words]
+    return [words for words in dict.fromkeys(tuple(words_in(spelling)) for spelling in written) if words]
 
 
 def has_words(name: str, typed: tuple[str, ...]) -> bool:

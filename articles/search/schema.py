@@ -9,7 +9,7 @@ from importlib import metadata
 import tantivy
 
 from articles.search.beginnings import headline_marks
-from articles.search.languages import number_of
+from articles.search.languages import number_of, unaccented
 from articles.search.often import repeated
 from articles.search.tree import TEXTS
 
@@ -64,13 +64,11 @@ class IndexedArticle:
 
     def entry(self) -> "Entry":
         """Return what the index gets of the article."""
-        texts = [(field, getattr(self, field)[:LONGEST_TEXT]) for field in TEXTS if field != "body"]
-        body, said = self.body[:LONGEST_TEXT], f"{self.headline} {self.standfirst} {self.body}"
-        marks = (
-            ("often", repeated(said[:LONGEST_TEXT])),
-            ("beginning", headline_marks(self.headline)),
-        )
-        return Entry((*self.numbers(),), (*texts, ("body", f"{START} {body}"), *marks))
+        texts = {field: unaccented(getattr(self, field)[:LONGEST_TEXT]) for field in TEXTS}
+        said = f"{texts['headline']} {texts['standfirst']} {texts['body']}"
+        texts["body"] = f"{START} {texts['body']}"
+        marks = {"often": repeated(said[:LONGEST_TEXT]), "beginning": headline_marks(self.headline)}
+        return Entry((*self.numbers(),), (*texts.items(), *marks.items()))
 
     def numbers(self) -> Iterator[tuple[str, int]]:
         """Yield everything but the text, by the field it stands in."""

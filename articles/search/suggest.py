@@ -10,7 +10,7 @@ from articles.search.ask import Snapshot
 from articles.search.beginnings import MARKED
 from articles.search.clauses import either, every
 from articles.search.compiling import without
-from articles.search.languages import PLAIN
+from articles.search.languages import words as words_in
 from articles.search.names import record_of, sign_of
 from articles.search.schema import PUBLISHED, SCHEMA, STATUSES
 
@@ -35,7 +35,7 @@ class Candidate:
 
 def words_of(typed: str) -> tuple[str, ...]:
     """Return the words typed as the index has them; none if they are more than a name or a headline has."""
-    words = tuple(PLAIN.analyze(typed))
+    words = tuple(words_in(typed))
     return words if len(words) <= MOST_WORDS else ()
 
 

@@ -116,12 +116,9 @@ class Reader:
 
     def holds_among(self, node, _):
         opening = self.words["body"][: node.first]
-        if isinstance(node.part, Word):
-            asked = words_of(node.part.text)
-            if len(asked) != 1:
-                return False
-            return any(i < node.first for i in self.forms_at("body", node.part))
         asked = words_of(node.part.text)
+        if isinstance(node.part, Word) and len(asked) == 1:
+            return any(i < node.first for i in self.forms_at("body", node.part))
         return bool(places(self.words["body"], asked)) and all(word in opening for word in asked)
 
     def holds_in(self, node, _):
