@@ -118,10 +118,14 @@ def bases() -> dict[int, str]:
 
 
 BASES = bases()
+OTHER_BYTES = bytes({*range(256)} - {letter for code in BASES for letter in chr(code).encode()[:1]})
+"""What no such letter begins with in UTF-8: to strip it all is the quickest way to see that a text has none of them."""
 
 
 def unaccented(text: str) -> str:
     """Return a text with Greek, Cyrillic and Turkish letters without accents, each still one letter."""
+    if not text.encode("utf-8", "replace").translate(None, OTHER_BYTES):
+        return text
     return text.translate(BASES) if ACCENTED.search(text) else text
 
 

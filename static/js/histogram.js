@@ -62,7 +62,9 @@ function histogram(figure) {
     return bars.reduce((best, bar, place) => (distance(bar) < distance(bars[best]) ? place : best), 0);
   }
 
-  plot.addEventListener("keydown", (event) => {
+  // on the figure, for a drawing that listens to the focus takes it itself
+  figure.addEventListener("keydown", (event) => {
+    if (!bars.includes(event.target)) return;
     if (event.key in STEPS && !event.ctrlKey && !event.metaKey && !event.altKey) {
       focus(to + STEPS[event.key]);
       if (!event.shiftKey) from = to;
@@ -73,14 +75,14 @@ function histogram(figure) {
     else return;
     event.preventDefault();
   });
-  plot.addEventListener("focusin", (event) => {
+  figure.addEventListener("focusin", (event) => {
     const place = bars.indexOf(event.target);
     if (place === -1 || place === to) return;
     focus(place);
     from = to;
   });
-  plot.addEventListener("focusout", (event) => {
-    if (!plot.contains(event.relatedTarget) && drag === null) clear();
+  figure.addEventListener("focusout", (event) => {
+    if (bars.includes(event.target) && !bars.includes(event.relatedTarget) && drag === null) clear();
   });
 
   plot.addEventListener("pointerdown", (event) => {

@@ -67,6 +67,10 @@ def test_the_chart_is_one_stop_of_the_tab_key(open_page):
     bars(page).first.focus()
     page.keyboard.press("Tab")
     expect(page.get_by_label("from", exact=True)).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(bars(page).first).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate("document.activeElement.closest('figure.chart')") is None
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
