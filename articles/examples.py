@@ -91,6 +91,7 @@ HABITS = (
     ("hd=, intitle:", "headline:"),
     ("by=, author:", "by:"),
     ("word!", "word*"),
+    ("Trump’s, l’élection", "the word alone: Trump, élection"),
     ("since:, until:", "from that day on, up to that day"),
 )
 """What other archives and search engines write, and what it becomes here."""

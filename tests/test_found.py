@@ -238,3 +238,14 @@ def test_accents_of_other_scripts_make_no_difference(printed, typed):
     an_article(headline=printed, body=f"<p>{printed} {printed}.</p>", language="tr")
     assert headlines(f"q={typed}") == headlines(f"q=atleast3:{typed}") == [printed]
     assert any(piece.hit for piece in found(f"q={typed}").entries[0].summary)
+
+
+def test_little_words_and_endings_that_are_written_with_a_word_make_no_difference():
+    an_article(headline="Les élections approchent", body="<p>On vote dimanche.</p>", language="fr")
+    an_article(headline="The president’s men", body="<p>They met.</p>")
+    assert headlines("q=l’élection") == ["Les élections approchent"]
+    assert (
+        headlines("q=presidents")
+        == headlines("q=man’s") + headlines("q=president’s")
+        == ["The president’s men"]
+    )

@@ -39,6 +39,7 @@ def found(snapshot, typed):
         ("(reaching OR far) w/3 tax", [2]),
         ("body:(reac* w/100 tax)", [1, 2, 3]),
         (f"({' OR '.join(f'reach{n:04}' for n in range(13))}) w/100 tax", []),
+        ("president’s w/9 tax", [4]),
         ("first3:U.S.", [4]),
         ("first2:U.S.", []),
         ('"U.S. tax"~3', [4]),
@@ -49,9 +50,7 @@ def test_words_are_found_in_their_places(snapshot, typed, ids):
     assert found(snapshot, typed) == ids
 
 
-@pytest.mark.parametrize(
-    "typed", ["U.S. w/5 tax", "rea* w/5 tax", "president’s w/20 tax", "atleast2:vice-president"]
-)
+@pytest.mark.parametrize("typed", ["U.S. w/5 tax", "rea* w/5 tax", "atleast2:vice-president"])
 def test_what_has_no_single_place_is_said_and_searched_without_it(typed):
     assert parse(typed).problems
     assert parse(typed).tree is not None

@@ -321,6 +321,10 @@ def test_words_stand_near_each_other(typed, tree):
     ("typed", "shown"),
     [
         ("tax near5 cut", "tax w/5 cut"),
+        ("Trump’s", "Trump"),
+        ("l’élection", "élection"),
+        ("d'économie", "économie"),
+        ("dell'economia", "economia"),
         ("tax near/5 cut", "tax w/5 cut"),
         ("tax NEAR(5) cut", "tax w/5 cut"),
         ("tax adj5 cut", "tax w/5 cut"),

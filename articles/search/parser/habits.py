@@ -13,6 +13,11 @@ CONNECTOR = re.compile(
 )
 USUAL = re.compile(r"w/[0-9]+", re.IGNORECASE)
 PLAIN = re.compile(r"\w+(?:['’.-]\w+)*")
+ELIDED = re.compile(
+    r"\A(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu|un|d?all|[dns]ell|sull)['’](?=[^\W\d_]{3})", re.IGNORECASE
+)
+"""A little word that French or Italian writes together with the next: `l’élection`."""
+POSSESSIVE = re.compile(r"(?<=\w)['’]s\Z", re.IGNORECASE)
 WILD = re.compile(r"[^\W\d_]+[?#]+[^\W\d_]+")
 """A letter left open within a word."""
 MOST = 10**9
@@ -46,6 +51,7 @@ def is_operator(text: str) -> bool:
 
 def word_or_prefix(text: str) -> Word | Prefix | None:
     """Return what a word means that was typed without quotation marks; None if there is a star in the wrong place."""
+    text = POSSESSIVE.sub("", ELIDED.sub("", text))
     if WILD.fullmatch(text):
         return None
     if "*" in text:
