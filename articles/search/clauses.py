@@ -83,7 +83,8 @@ class Clauses:
         sides = [self.side(part) for part in parts]
         if any(len(side.forms) > MOST_PLACED for side in sides):
             return every([self.anywhere(part) for part in parts])
-        return every([self.beside(one, other, distance) for one, other in pairwise(sides)])
+        pairs = dict.fromkeys(pairwise(sides))
+        return every([self.beside(one, other, distance) for one, other in pairs])
 
     def anywhere(self, part: Node) -> Query:
         """Return a query for a word, a beginning or one of a choice, wherever it stands."""

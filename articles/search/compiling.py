@@ -11,7 +11,7 @@ from articles.search.forms import Vocabulary
 from articles.search.languages import folded, number_of
 from articles.search.often import marks_of
 from articles.search.schema import SCHEMA, first_key
-from articles.search.telling import telling
+from articles.search.telling import telling, without_stop_words
 from articles.search.tree import (
     TEXTS,
     Among,
@@ -108,13 +108,19 @@ class Compiler:
                 return self.best_of(lambda clauses: clauses.prefix(beginning))
             case Phrase(text):
                 return self.best_of(lambda clauses: clauses.phrase(folded(text)))
-            case Near(parts, distance):
-                return self.best_of(lambda clauses: clauses.near(parts, distance))
+            case Near():
+                return self.near(without_stop_words(node, self.code))
             case AtLeast(times, word):
                 return unscored(self.at_least(times, word))
             case Among(first, part):
                 return self.among(first, part)
         raise TypeError(f"no node of a search: {node!r}")
+
+    def near(self, telling: Node) -> Query:
+        """Return a query for a nearness without stop words, or for what is left of it."""
+        if not isinstance(telling, Near):
+            return self.query(telling)
+        return self.best_of(lambda clauses: clauses.near(telling.parts, telling.distance))
 
     def at_least(self, times: int, word: Word) -> Query:
         """Return a query for articles that say a word so often: each form, and each time it is repeated, counts one."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from articles.search.languages import family
 from articles.search.printed import Part, Place, PrintedWords
 from articles.search.schema import LONGEST_TEXT
-from articles.search.telling import telling
+from articles.search.telling import telling, without_stop_words
 from articles.search.tree import Among, And, AtLeast, In, Near, Node, Or, Phrase, Prefix, Word
 
 
@@ -60,5 +60,11 @@ def asked_in(node: Node, code: str, field: str, within: str) -> Iterator[Part]:
             yield Word(word.text)
         case Among() if field == "body":
             yield node
-        case Word() | Prefix() | Phrase() | Near() if within in ("", field):
+        case Near():
+            left = without_stop_words(node, code)
+            if not isinstance(left, Near):
+                yield from asked_in(left, code, field, within)
+            elif within in ("", field):
+                yield left
+        case Word() | Prefix() | Phrase() if within in ("", field):
             yield node

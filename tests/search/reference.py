@@ -105,7 +105,16 @@ class Reader:
                 for j in self.forms_at(text, other)
             )
 
-        return any(all(close(text, *pair) for pair in pairwise(node.parts)) for text in texts)
+        parts = [part for part in (self.without_stop_words(one) for one in node.parts) if part]
+        if len(parts) < 2:
+            return all(self.holds(part, texts) for part in parts or node.parts)
+        return any(all(close(text, *pair) for pair in pairwise(parts)) for text in texts)
+
+    def without_stop_words(self, part):
+        if isinstance(part, Or):
+            left = tuple(one for one in part.parts if not self.says_little(one))
+            return Or(left) if left else None
+        return None if self.says_little(part) else part
 
     def holds_atleast(self, node, _):
         asked = words_of(node.word.text)
