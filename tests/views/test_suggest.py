@@ -76,3 +76,13 @@ def test_page_offers_a_plain_form_and_names_what_completes_it(client):
         'role="search" action="/search/" data-suggest="/search/suggest/" data-module="/static/js/suggest.js">'
         in page
     )
+
+
+@pytest.mark.parametrize("status", ["draft", "withdrawn", "scheduled"])
+def test_name_that_only_unpublished_articles_bear_is_not_told(client, status):
+    an_article(people=["Secret Stranger"], topics=["Secret Subject"], section="Secret Section", status=status)
+    assert client.get("/search/suggest/?q=secret").json() == {"suggestions": []}
+    an_article(people=["Secret Stranger"])
+    assert [one["label"] for one in client.get("/search/suggest/?q=secret").json()["suggestions"]] == [
+        "Secret Stranger"
+    ]
