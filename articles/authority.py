@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from django.db import models
 from django.db.models import F, Value
+from django.urls import NoReverseMatch, reverse
 
 from articles import measures
 from articles import models as records
@@ -86,3 +88,12 @@ def look_up(lookup: str, wanted: Mapping[str, Iterable[Any]]) -> list[Name]:
         return []
     rows = queries[0].union(*queries[1:], all=True)
     return [Name(kind, identity, slug, name, parent or None) for kind, identity, slug, name, parent in rows]
+
+
+@lru_cache(maxsize=10_000)
+def address_of(kind: str, slug: str) -> str:
+    """Return the address of a page, or of the list of articles for what has no page; kept, for lists repeat themselves."""
+    try:
+        return reverse(kind, args=[slug])
+    except NoReverseMatch:
+        return f"{reverse('search')}?{kind}={slug}"

@@ -3,9 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from django.urls import reverse
-
-from articles.authority import Name, named
+from articles.authority import Name, address_of, named
 from articles.charts import MONTH_NAMES
 from articles.models import Article
 from articles.namedocuments import other_names
@@ -53,7 +51,9 @@ def records(words: tuple[str, ...], snapshot: Snapshot) -> Iterator[Suggestion]:
         if name := name_of(one, names):
             also = [f"also “{other}”" for other in others.get((one.kind, one.id), ())[:1]]
             if known := extent(one, snapshot):
-                yield Suggestion(one.kind, name.name, " · ".join([*also, known]), address_of(name))
+                yield Suggestion(
+                    one.kind, name.name, " · ".join([*also, known]), address_of(name.kind, name.slug)
+                )
 
 
 def ids_of(candidates: Iterable[Candidate]) -> dict[str, list[int]]:
@@ -86,13 +86,6 @@ def extent(candidate: Candidate, snapshot: Snapshot) -> str:
         if candidate.articles
         else "no articles"
     )
-
-
-def address_of(name: Name) -> str:
-    """Return the address of the page of a record; of a section, that of the list of its articles."""
-    if name.kind == "section":
-        return f"{reverse('search')}?section={name.slug}"
-    return reverse(name.kind, args=[name.slug])
 
 
 def headlines(words: tuple[str, ...], snapshot: Snapshot) -> Iterator[Suggestion]:

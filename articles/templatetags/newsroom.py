@@ -7,10 +7,9 @@ from urllib.parse import urljoin
 from django import template
 from django.conf import settings
 from django.template import Context
-from django.urls import NoReverseMatch, reverse
 
-from articles.authority import Name
-from articles.authorship import linked_byline, named_in, unprinted_authors
+from articles.authority import Name, address_of
+from articles.authorship import named_in, unprinted_authors
 from articles.charts import Chart, over_time
 from articles.daybook import Coverage, archive_counts, coverage
 from articles.found import Found
@@ -25,7 +24,6 @@ register = template.Library()
 MOST_SECTIONS = 10
 SECTIONS_KEPT_SECONDS = 60
 
-register.filter(linked_byline)
 register.filter(named_in)
 register.filter(offers)
 register.filter(unprinted_authors)
@@ -35,15 +33,6 @@ register.filter(unprinted_authors)
 def page_of(name: Name) -> str:
     """Return the address of the page of a person, topic, publication or whatever a facet counts."""
     return address_of(name.kind, name.slug)
-
-
-@lru_cache(maxsize=10_000)
-def address_of(kind: str, slug: str) -> str:
-    """Return the address of a page, or of the list of articles for what has no page; kept, for lists repeat themselves."""
-    try:
-        return reverse(kind, args=[slug])
-    except NoReverseMatch:
-        return f"{reverse('search')}?{kind}={slug}"
 
 
 @register.filter

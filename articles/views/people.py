@@ -6,14 +6,11 @@ from django.views.decorators.http import require_safe
 
 from articles import indexing
 from articles.authority import Name, name_of, named
-from articles.daybook import archive_counts, span
+from articles.daybook import archive_counts
 from articles.directory import PeopleAsked, only_authors
-from articles.found import Found
-from articles.listing import Listing
 from articles.models import Person
 from articles.parameters import Reader
-from articles.search.conditions import Conditions
-from articles.views.canonical import elsewhere
+from articles.views.records import articles_with, record_page
 
 MOST_COVERED = 18
 
@@ -39,20 +36,16 @@ def people(request: HttpRequest) -> HttpResponse:
 def person(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a person: how much was written about them, when, with whom, and the articles."""
     person = get_object_or_404(Person.objects.prefetch_related("aliases"), slug=slug)
-    name = name_of(person)
-    listing = Listing.read(request.GET, path=request.path, known=(name,), person=slug)
-    if moved := elsewhere(request, listing.page_url, listing.problems):
-        return moved
-    found = Found(listing)
-    context = {
-        "place": "people",
-        "snapshot": found.snapshot,
-        "found": found,
-        "person": person,
-        "wrote": found.snapshot.total(Conditions(having=(("author", frozenset({person.pk})),))),
-        **span(found),
-    }
-    return render(request, "person.html", context)
+    return record_page(
+        request,
+        name_of(person),
+        "person.html",
+        lambda found: {
+            "place": "people",
+            "person": person,
+            "wrote": articles_with(found, "author", person.pk),
+        },
+    )
 
 
 def most_covered(counts: dict[int, int]) -> list[tuple[Name, int, int]]:

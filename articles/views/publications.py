@@ -6,11 +6,9 @@ from django.views.decorators.http import require_safe
 
 from articles import indexing
 from articles.authority import name_of
-from articles.daybook import archive_counts, span
-from articles.found import Found
-from articles.listing import Listing
+from articles.daybook import archive_counts
 from articles.models import Publication
-from articles.views.canonical import elsewhere
+from articles.views.records import record_page
 
 
 @require_safe
@@ -31,16 +29,9 @@ def publications(request: HttpRequest) -> HttpResponse:
 def publication(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a publication and its articles."""
     publication = get_object_or_404(Publication, slug=slug)
-    name = name_of(publication)
-    listing = Listing.read(request.GET, path=request.path, known=(name,), publication=slug)
-    if moved := elsewhere(request, listing.page_url, listing.problems):
-        return moved
-    found = Found(listing)
-    context = {
-        "place": "publications",
-        "snapshot": found.snapshot,
-        "found": found,
-        "publication": publication,
-        **span(found),
-    }
-    return render(request, "publication.html", context)
+    return record_page(
+        request,
+        name_of(publication),
+        "publication.html",
+        lambda found: {"place": "publications", "publication": publication},
+    )
