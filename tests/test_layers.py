@@ -7,13 +7,17 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 LAYERS = (
-    ("calendars", "characters", "charts", "examples", "markup", "newsitem", "people", "richtext", "sentences", "soup"),
-    ("importers", "search", "facets", "filters", "marking", "measures", "parameters"),
+    (
+        "addresses", "calendars", "characters", "charts", "citations", "examples", "fingerprints", "languages", "markup",
+        "newsitem", "outgoing", "people", "richtext", "sentences", "soup",
+    ),
+    ("exports", "facets", "fetching", "filters", "importers", "marking", "measures", "parameters", "search"),
     ("models", "querysets", "changes", "migrations"),
     (
-        "authority", "authorship", "checking", "daybook", "directory", "documents", "emptiness", "facetlist", "filling",
-        "found", "indexing", "ingest", "knownnames", "listing", "matching", "mentions", "namedocuments", "naming",
-        "narrowing", "panel", "preparing", "publishing", "slugs", "suggesting", "tally", "versions",
+        "authority", "authorship", "checking", "copies", "daybook", "directory", "documents", "emptiness", "exporting",
+        "facetlist", "feeds", "filling", "found", "indexing", "ingest", "keeping", "knownnames", "listing", "matching",
+        "mentions", "namedocuments", "naming", "narrowing", "panel", "preparing", "publishing", "reading", "runs", "slugs",
+        "suggesting", "tally", "undoing", "versions",
     ),
     ("admin", "apps", "management", "middleware", "templatetags", "urls", "views"),
 )  # fmt: skip

@@ -1,16 +1,18 @@
 """The formats that can be imported, and the files they are read from."""
 
 from articles.importers import json_lines, text
-from articles.importers.base import Importer, Options
+from articles.importers.base import Found, Importer, Options, Unread
 from articles.importers.sources import Source, open_sources
 from articles.importers.streams import peeked
 from articles.newsitem import ImportFailure
 
 __all__ = [
     "FORMATS",
+    "Found",
     "Importer",
     "Options",
     "Source",
+    "Unread",
     "importer_for",
     "importer_named",
     "open_sources",

@@ -2,8 +2,11 @@
 
 from articles.models.article import Article, Status
 from articles.models.change import Change
+from articles.models.feed import Feed
+from articles.models.fingerprint import Fingerprint
 from articles.models.importrun import ImportProblem, ImportRun
 from articles.models.mention import ArticleTopic, Mention, Origin, Role
+from articles.models.othersource import OtherSource
 from articles.models.person import Alias, Person
 from articles.models.publication import Publication, Section
 from articles.models.topic import Topic, TopicAlias, TopicTree
@@ -13,10 +16,13 @@ __all__ = [
     "Article",
     "ArticleTopic",
     "Change",
+    "Feed",
+    "Fingerprint",
     "ImportProblem",
     "ImportRun",
     "Mention",
     "Origin",
+    "OtherSource",
     "Person",
     "Publication",
     "Role",

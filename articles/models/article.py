@@ -9,10 +9,12 @@ from django.urls import reverse
 from django.utils import timezone
 from taggit.managers import TaggableManager
 
+from articles.addresses import canonical, key_of
 from articles.markup import plain_text, word_count
 from articles.models.fields import CleanHtmlField
 from articles.models.importrun import ImportRun
 from articles.models.mention import ArticleTopic, Mention
+from articles.models.provenance import Provenance
 from articles.models.publication import Publication, Section
 from articles.people.names import slug
 from articles.querysets import ArticleQuerySet
@@ -32,7 +34,7 @@ class Status(models.TextChoices):
     WITHDRAWN = "withdrawn"
 
 
-class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's links have no types
+class Article(Provenance):  # type: ignore[django-manager-missing]  # taggit's links have no types
     """One piece of news, as it was published on one day."""
 
     headline = models.CharField(max_length=500)
@@ -55,20 +57,28 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
     )
     time_known = models.BooleanField(default=True)
     publication = models.ForeignKey(Publication, on_delete=models.PROTECT, related_name="articles")
-    source_url = models.URLField(max_length=2000, blank=True)
-    source_ref = models.CharField(
-        max_length=500, blank=True, help_text="How its source names it; unique within a publication."
-    )
     language = models.CharField(max_length=35, default="en")
     word_count = models.PositiveIntegerField(default=0, editable=False)
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.DRAFT)
     added_at = models.DateTimeField(default=timezone.now, editable=False)
-    updated_at = models.DateTimeField(auto_now=True)
+    updated_at = models.DateTimeField(
+        default=timezone.now, editable=False, help_text="As added_at until someone changes the article."
+    )
     import_run = models.ForeignKey(
         ImportRun, on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="articles"
     )
-    content_sha256 = models.CharField(
-        max_length=64, blank=True, editable=False, help_text="Of the record as it was imported."
+    text_key = models.BigIntegerField(
+        null=True, editable=False, help_text="Stands for dateline, headline and text."
+    )
+    copy_of = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        db_index=False,
+        related_name="copies",
+        help_text="The earliest article with nearly the same text.",
     )
     edited_fields = models.JSONField(
         default=list, blank=True, editable=False, help_text="Changed by hand: an import leaves these alone."
@@ -108,20 +118,33 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
             models.Index(
                 fields=["id"], condition=models.Q(headline_made=True), name="article_made_headlines"
             ),
+            models.Index(
+                fields=["address_key"],
+                condition=models.Q(address_key__isnull=False),
+                name="article_by_address",
+            ),
+            models.Index(
+                fields=["text_key"], condition=models.Q(text_key__isnull=False), name="article_by_text"
+            ),
+            models.Index(
+                fields=["copy_of"], condition=models.Q(copy_of__isnull=False), name="article_copies"
+            ),
         ]
 
     def __str__(self) -> str:
         return self.headline
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Fill in what follows from the rest: slug, time, number of words."""
+        """Fill in what follows from the rest: slug, time, number of words; note when it was changed."""
         self.published_on = DATE.to_python(self.published_on)
         if not self.published_at:
             self.published_at, self.time_known = midnight(self.published_on), False
         self.slug = self.slug or self.free_slug()
         self.word_count = word_count(plain_text(self.body))
-        if (fields := kwargs.get("update_fields")) and "body" in fields:
-            kwargs["update_fields"] = {*fields, "word_count"}
+        self.address_key = key_of(canonical(self.source_url))
+        self.updated_at = self.added_at if self._state.adding else timezone.now()
+        if (fields := kwargs.get("update_fields")) is not None:
+            kwargs["update_fields"] = {*fields, "updated_at", *(("word_count",) if "body" in fields else ())}
         super().save(*args, **kwargs)
 
     def free_slug(self) -> str:

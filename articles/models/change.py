@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db import connections, models
 
+from articles.models.dumping import NothingToDump
 from articles.models.fields import CurrentTransaction, RandomToken, TransactionField
 from articles.search.names import KINDS
 from articles.search.position import Position, ranges
@@ -84,14 +85,6 @@ class ChangeLog(models.Manager["Change"]):
             else:
                 cursor.execute("SELECT coalesce(max(id), 0) + 1 FROM articles_change")
             return int(cursor.fetchone()[0])
-
-
-class NothingToDump(models.Manager):
-    """Shows `dumpdata` an empty table: a log belongs to its own database and to no other."""
-
-    def get_queryset(self) -> models.QuerySet:
-        """Return nothing."""
-        return super().get_queryset().none()
 
 
 class Change(models.Model):

@@ -29,11 +29,21 @@ class ImportRun(models.Model):
     options = models.JSONField(default=dict, blank=True)
     state = models.CharField(max_length=10, choices=State.choices, default=State.RUNNING)
     started_at = models.DateTimeField(auto_now_add=True)
+    heartbeat_at = models.DateTimeField(
+        null=True, blank=True, help_text="When the import last wrote something."
+    )
     finished_at = models.DateTimeField(null=True, blank=True)
+    undone_at = models.DateTimeField(null=True, blank=True)
+    position = models.JSONField(
+        default=dict, blank=True, help_text="How far it came: the source it reads, and its records taken."
+    )
     created = models.PositiveIntegerField(default=0)
     updated = models.PositiveIntegerField(default=0)
     unchanged = models.PositiveIntegerField(default=0)
     rejected = models.PositiveIntegerField(default=0)
+    kept = models.PositiveIntegerField(
+        default=0, help_text="Fields that the source changed and an editor had changed before."
+    )
 
     objects = ImportRunManager()
 
@@ -48,6 +58,13 @@ class ImportRun(models.Model):
         return (str(self.key),)
 
 
+def made_by() -> models.ForeignKey:
+    """Return the column that tells which import made a record, so that it can be taken back with it."""
+    return models.ForeignKey(
+        ImportRun, on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
+    )
+
+
 class ImportProblemManager(models.Manager["ImportProblem"]):
     """Finds a problem by its run and number."""
 
@@ -57,14 +74,25 @@ class ImportProblemManager(models.Manager["ImportProblem"]):
 
 
 class ImportProblem(models.Model):
-    """One record that an import rejected: where it stands, and why."""
+    """What an import could not take, or could not write: where it stands, and why."""
 
+    class Kind(models.TextChoices):
+        """What sort of problem it is."""
+
+        REJECTED = "rejected"
+        KEPT = "kept", "editor’s text kept"
+        NOTE = "note"
+
+    kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.REJECTED)
     run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="problems", db_index=False)
     number = models.PositiveIntegerField()
     source = models.CharField(max_length=500, blank=True)
     line = models.PositiveIntegerField(default=0)
     reason = models.CharField(max_length=500)
     excerpt = models.CharField(max_length=200, blank=True)
+    article = models.ForeignKey(
+        "articles.Article", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
 
     objects = ImportProblemManager()
 
@@ -80,4 +108,4 @@ class ImportProblem(models.Model):
         """Return how a fixture names the problem."""
         return (*self.run.natural_key(), self.number)
 
-    natural_key.dependencies = ["articles.importrun"]  # type: ignore[attr-defined]
+    natural_key.dependencies = ["articles.importrun", "articles.article"]  # type: ignore[attr-defined]

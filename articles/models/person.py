@@ -7,6 +7,7 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 from taggit.models import TagBase
 
+from articles.models.importrun import made_by
 from articles.models.keys import NameKeyField, SortKeyField
 from articles.models.publication import NamedManager
 from articles.people.names import slug, sort_name
@@ -29,6 +30,7 @@ class Person(TagBase):
     bioguide_id = models.CharField("Bioguide", max_length=10, blank=True)
     born = models.DateField(null=True, blank=True)
     died = models.DateField(null=True, blank=True)
+    import_run = made_by()
 
     objects: NamedManager = NamedManager()
 

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.urls import reverse
 
+from articles.models.importrun import made_by
 from articles.people.names import slug
 
 
@@ -27,6 +28,7 @@ class Named(models.Model):
         blank=True,
         help_text="Its place in the address; made from the name if empty.",
     )
+    import_run = made_by()
 
     objects = NamedManager()
 

@@ -10,6 +10,7 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 from taggit.models import TagBase
 
+from articles.models.importrun import made_by
 from articles.models.keys import NameKeyField
 from articles.models.publication import NamedManager
 from articles.people.names import slug
@@ -29,6 +30,7 @@ class Topic(TagBase):
         related_name="narrower",
         verbose_name="broader topic",
     )
+    import_run = made_by()
 
     objects: NamedManager = NamedManager()
 

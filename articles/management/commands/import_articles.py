@@ -10,7 +10,16 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from articles import indexing
-from articles.importers import FORMATS, Options, Source, importer_for, importer_named, open_sources, peeked
+from articles.importers import (
+    FORMATS,
+    Options,
+    Source,
+    Unread,
+    importer_for,
+    importer_named,
+    open_sources,
+    peeked,
+)
 from articles.ingest import Ingest, recorded
 from articles.models import ImportRun
 from articles.newsitem import ImportFailure, NewsItem, Rejection
@@ -71,7 +80,8 @@ class Command(BaseCommand):
                 with source.open() as stream:
                     head, whole = peeked(stream)
                     importer = importer_named(self.format) if self.format else importer_for(head, source.name)
-                    yield from importer.read(whole, source=source.name, options=self.options)
+                    found = importer.read(whole, source=source.name, options=self.options)
+                    yield from (record.item() if isinstance(record, Unread) else record for record in found)
             except ImportFailure as failure:
                 yield Rejection(reason=str(failure), source=source.name)
 

@@ -1,0 +1,14 @@
+"""The kinds of file in which any list of articles can be taken away."""
+
+from articles.exports import csv
+from articles.exports.base import Exporter
+
+__all__ = ["EXPORTS", "Exporter", "exporter_named"]
+
+EXPORTS: tuple[Exporter, ...] = (csv,)
+"""In the order in which readers are offered them."""
+
+
+def exporter_named(name: str) -> Exporter | None:
+    """Return the exporter of the kind `name`, None if there is none."""
+    return next((exporter for exporter in EXPORTS if name == exporter.NAME), None)

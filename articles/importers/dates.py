@@ -1,0 +1,44 @@
+"""Read the dates that sources write: ISO 8601 (RFC 3339, W3C-DTF) and RFC 822. A date is never guessed."""
+
+import re
+from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
+
+LATEST_YEAR = 9998
+MAX_SHOWN = 50
+
+_LETTERS_FIRST = re.compile(r"\s*[A-Za-z]{3,9}\.?,?\s|\s*\d{1,2}\s+[A-Za-z]{3}")
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d{6})(Z|[+-]\d{4})?)?")
+
+Published = tuple[date, datetime | None]
+"""The dateline, and the moment in UTC; no moment if only the day is known."""
+
+
+class NoDate(ValueError):
+    """What stands where a date should is none; the message says so."""
+
+
+def published(text: str) -> Published:
+    """Return the date and moment that `text` writes; without an offset it is UTC. Raises NoDate.
+
+    The date is that of the source's own clock: 23:30 in New York is not tomorrow.
+    """
+    text = text.strip()
+    try:
+        if len(text) == 10 and text[4:5] == "-":
+            return _within(date.fromisoformat(text)), None
+        if (compact := _COMPACT.fullmatch(text)) and not compact[4]:
+            return _within(date(*map(int, compact.group(1, 2, 3)))), None
+        moment = parsedate_to_datetime(text) if _LETTERS_FIRST.match(text) else datetime.fromisoformat(text)
+        moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        universal = moment.astimezone(UTC)
+        _within(universal.date())
+        return _within(moment.date()), universal
+    except (ValueError, OverflowError, TypeError, IndexError) as problem:
+        raise NoDate(f"{text[:MAX_SHOWN]!r} is no date") from problem
+
+
+def _within(day: date) -> date:
+    if day.year > LATEST_YEAR:
+        raise ValueError(day)
+    return day
