@@ -20,7 +20,7 @@ def make_anew(batch: Batch, progress: Progress, jobs: int = 1) -> int:
     position = Change.log.position()
     total, done = Article.objects.count(), 0
     batch.clear()
-    for chunk in all_entries(TopicTree.of_archive(), total, jobs):
+    for chunk in all_entries(TopicTree.of_archive(), jobs):
         batch.add(chunk)
         done += len(chunk)
         if progress:

@@ -1,28 +1,33 @@
 """The only writer of imported articles: news items in, articles out, the same item never twice."""
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from itertools import islice
+from datetime import UTC, datetime
 
 from django.conf import settings
-from django.db import IntegrityError, transaction
-from django.utils import timezone
+from django.db import IntegrityError, connection, transaction
 
-from articles import mentions
+from articles.arrivals import Arrival
+from articles.foresight import Foresight
+from articles.identity import known_to
+from articles.importers import Found
+from articles.intake import Taken, prepared, size_of
 from articles.knownnames import KnownNames
-from articles.markup import word_count
-from articles.matching import Plan, match, prepare, rejected
-from articles.models import Article, ImportProblem, ImportRun, Status
-from articles.models.article import midnight
-from articles.newsitem import NewsItem, Rejection
-from articles.slugs import give_slugs
+from articles.matching import match
+from articles.models import ImportProblem, ImportRun
+from articles.newsitem import Rejection
+from articles.prepared import Prepared
+from articles.runs import Place, keep, problem_of, recorded, tally_of
 from articles.tally import Tally
-from articles.versions import Prepared, is_made
+from articles.writing import Writer
 
-BATCH = 400
-FOLLOWING = {"headline": "headline_made", "published_at": "time_known", "published_on": "published_at"}
-"""What goes with a field that an editor changed."""
+__all__ = ["Ingest", "Report", "recorded"]
+
+BATCH, LARGEST_BATCH = 400, 8_000_000
+"""Records that are written together, and the characters of their texts at which a batch is full."""
 TRIES = 5
+LOCK = 5_216_902
+"""Names the lock on PostgreSQL by which imports write one after the other: else both could miss the same article."""
+NEVER = datetime.max.replace(tzinfo=UTC)
 
 Report = Callable[[Tally, list[Rejection]], None]
 
@@ -30,158 +35,103 @@ Report = Callable[[Tally, list[Rejection]], None]
 class Ingest:
     """One import. Every batch is one transaction, so that a run that is killed goes on where it stopped."""
 
-    def __init__(self, run: ImportRun | None) -> None:
-        """Without a `run` nothing is written, and the counts are those that a run would have."""
-        self.run = run
-        self.tally = Tally()
-        self.known = KnownNames()
-        self.foreseen: set[tuple[str, str]] = set()
-        self.references: dict[int, int] = {}
+    def __init__(
+        self, run: ImportRun | None, *, jobs: int = 1, draft: bool = False, topics: tuple[str, ...] = ()
+    ) -> None:
+        """Without a `run` nothing is written, and the counts are those that a run would have.
 
-    def take(self, items: Iterable[NewsItem | Rejection], report: Report) -> Tally:
-        """Write the items in batches; call `report` with the tally so far and the batch's rejections after each."""
-        for batch in batches(items):
-            found = [self.prepared(item) if isinstance(item, NewsItem) else item for item in batch]
-            rejections = [item for item in found if isinstance(item, Rejection)]
-            prepared = [item for item in found if isinstance(item, Prepared)]
-            tally = self.write(prepared, rejections) if self.run else self.foresee(prepared)
-            tally.rejected = len(rejections)
-            self.tally += tally
-            report(self.tally, rejections)
+        `jobs` processes read and clean what comes in; with `draft` nothing new is published; all gets the `topics`.
+        """
+        self.run, self.jobs, self.draft, self.topics = run, jobs, draft, topics
+        self.tally = tally_of(run) if run else Tally()
+        self.known = KnownNames(run)
+        self.foresight = Foresight()
+        self.began = run.started_at if run else NEVER
+
+    def take(self, items: Iterable[Found], report: Report) -> Tally:
+        """Write the items in batches; call `report` with the tally so far and the batch's problems after each."""
+        return self.take_arrivals(
+            ((Place(taken=number), item) for number, item in enumerate(items, start=1)), report
+        )
+
+    def take_arrivals(self, records: Iterable[Arrival], report: Report) -> Tally:
+        """Do what `take` does with records that have places, of which the run keeps how far it came.
+
+        Raises `articles.pool.WorkerLost` if a process was killed that read them.
+        """
+        name = settings.ARCHIVE_NAME
+        for batch in batches(prepared(records, publication=name, topics=self.topics, jobs=self.jobs)):
+            place = batch[-1][0]
+            rejections = [item for _, item in batch if isinstance(item, Rejection)]
+            sources = [item for _, item in batch if isinstance(item, Prepared)]
+            kept = self.take_batch(sources, rejections, place)
+            report(self.tally, [*rejections, *map(told, kept)])
         return self.tally
 
-    def prepared(self, item: NewsItem) -> Prepared | Rejection:
-        """Return the item ready to be written. Of two with the same reference the first counts."""
-        found = prepare(item, settings.ARCHIVE_NAME)
-        if isinstance(found, Prepared) and self.contradicts(found.item):
-            reason = f"the reference “{item.source_ref[:80]}” stands here a second time, with another text"
-            return rejected(found.item, reason)
-        return found
+    def take_batch(
+        self, sources: list[Prepared], rejections: list[Rejection], place: Place
+    ) -> list[ImportProblem]:
+        """Write one batch, or tell what that would come to."""
+        if self.run:
+            return self.write(self.run, sources, rejections, place)
+        return self.foresee(sources, rejections)
 
-    def contradicts(self, item: NewsItem) -> bool:
-        """Return whether this import brought another text under the same reference; hashes keep that small."""
-        if not item.source_ref or is_made(item):
-            return False
-        reference, content = hash((item.publication, item.source_ref)), hash(item.content_sha256)
-        return self.references.setdefault(reference, content) != content
-
-    def write(self, prepared: list[Prepared], rejections: list[Rejection]) -> Tally:
-        """Write one batch; write it again if another import took the same address in the same moment."""
+    def write(
+        self, run: ImportRun, sources: list[Prepared], rejections: list[Rejection], place: Place
+    ) -> list[ImportProblem]:
+        """Write one batch; write it again if someone else took the same name or address in the same moment."""
         for attempt in range(TRIES):
             try:
                 with transaction.atomic():
-                    plan = match(prepared)
-                    self.save(plan)
-                    tally = Tally(len(plan.fresh), len(plan.changed), plan.unchanged)
-                    self.note(self.tally + tally, rejections)
-                    return tally
+                    one_after_the_other()
+                    plan = match(sources, known_to(sources, self.known.publication_ids()), self.began)
+                    tally = Tally(0, plan.updated, plan.unchanged, len(rejections))
+                    kept = Writer(run, self.known, draft=self.draft).write(plan)
+                    tally.created, tally.kept = len(plan.fresh), len(kept)
+                    problems = [*map(problem_of, rejections), *kept]
+                    keep(run, self.tally + tally, problems, place)
+                self.tally += tally
+                return kept
             except IntegrityError:
-                self.known = KnownNames()
+                self.known = KnownNames(run)
                 if attempt == TRIES - 1:
                     raise
         raise AssertionError("unreachable")
 
-    def foresee(self, prepared: list[Prepared]) -> Tally:
-        """Return the tally that writing one batch would have."""
-        plan = match(prepared)
-        contents = {(source.item.publication, source.item.content_sha256) for source in plan.fresh}
-        new = len(contents - self.foreseen)
-        self.foreseen |= contents
-        return Tally(new, len(plan.changed), plan.unchanged + len(plan.fresh) - new)
-
-    def save(self, plan: Plan) -> None:
-        """Write what is new and what is changed, with the people and topics of both."""
-        items = [source.item for source in plan.fresh] + [source.item for _, source in plan.changed]
-        self.known.learn(items)
-        articles = [self.article_of(source) for source in plan.fresh]
-        give_slugs(articles)
-        Article.objects.bulk_create(articles)
-        for article, source in plan.changed:
-            self.change(article, source)
-        mentions.write([*zip(articles, plan.fresh, strict=True), *plan.changed], self.known)
-
-    def article_of(self, source: Prepared) -> Article:
-        """Return a new article made of an item, not yet saved and without a slug."""
-        item = source.item
-        return Article(
-            publication_id=self.known.publications[item.publication],
-            published_on=item.published_on,
-            status=Status.PUBLISHED,
-            source_ref=item.source_ref,
-            content_sha256=item.content_sha256,
-            import_run=self.run,
-            **self.content_of(source),
-        )
-
-    def content_of(self, source: Prepared) -> dict[str, object]:
-        """Return the fields that a new version of an item may change."""
-        item = source.item
-        return {
-            "headline": item.headline,
-            "headline_made": item.headline_made,
-            "standfirst": item.standfirst,
-            "body": source.body,
-            "word_count": word_count(source.text),
-            "byline": item.byline,
-            "section_id": self.known.sections[item.section] if item.section else None,
-            "source_url": item.source_url,
-            "language": item.language or "en",
-            "published_at": item.published_at or midnight(item.published_on),
-            "time_known": item.published_at is not None,
-        }
-
-    def change(self, article: Article, source: Prepared) -> None:
-        """Give an article its new content, but leave alone what an editor changed by hand."""
-        kept = {
-            *article.edited_fields,
-            *(FOLLOWING[name] for name in article.edited_fields if name in FOLLOWING),
-        }
-        if "published_on" not in kept and article.published_on != source.item.published_on:
-            article.published_on, article.slug = source.item.published_on, ""
-        for name, value in self.content_of(source).items():
-            if name.removesuffix("_id") not in kept:
-                setattr(article, name, value)
-        article.save()
-
-    def note(self, tally: Tally, rejections: list[Rejection]) -> None:
-        """Keep in the run's record what became of its items."""
-        assert self.run is not None  # noqa: S101 - foresee() serves an import without a run
-        number = self.run.rejected
-        ImportProblem.objects.bulk_create(
-            ImportProblem(
-                run=self.run,
-                number=number + place,
-                source=rejection.source[:500],
-                line=rejection.line,
-                reason=rejection.reason[:500],
-                excerpt=rejection.excerpt[:200],
-            )
-            for place, rejection in enumerate(rejections, start=1)
-        )
-        counts = {
-            "created": tally.created,
-            "updated": tally.updated,
-            "unchanged": tally.unchanged,
-            "rejected": number + len(rejections),
-        }
-        ImportRun.objects.filter(pk=self.run.pk).update(**counts)
-        transaction.on_commit(lambda: self.run.__dict__.update(counts))
+    def foresee(self, sources: list[Prepared], rejections: list[Rejection]) -> list[ImportProblem]:
+        """Count what writing one batch would come to."""
+        known = known_to(sources, self.known.publication_ids())
+        self.foresight.enter(known, sources)
+        plan = match(sources, known, self.began)
+        self.foresight.keep(plan)
+        writer = Writer(None, self.known)
+        kept = [problem for target in plan.changed for problem in writer.revise(target)]
+        self.tally += Tally(len(plan.fresh), plan.updated, plan.unchanged, len(rejections), len(kept))
+        return kept
 
 
-@contextmanager
-def recorded(run: ImportRun | None) -> Iterator[None]:
-    """Keep in the record of an import how it ended."""
-    state = ImportRun.State.FAILED
-    try:
-        yield
-        state = ImportRun.State.FINISHED
-    finally:
-        if run:
-            ImportRun.objects.filter(pk=run.pk).update(state=state, finished_at=timezone.now())
+def told(problem: ImportProblem) -> Rejection:
+    """Return what is said of a problem."""
+    return Rejection(problem.reason, problem.source, problem.line)
 
 
-def batches(items: Iterable[NewsItem | Rejection]) -> Iterator[list[NewsItem | Rejection]]:
-    """Yield the items 400 at a time."""
-    waiting = iter(items)
-    while batch := list(islice(waiting, BATCH)):
+def one_after_the_other() -> None:
+    """Wait until no other import writes; SQLite has one writer anyway. The end of the transaction lets the next go on."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL lock_timeout = 0")
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+
+
+def batches(taken: Iterable[Taken]) -> Iterator[list[Taken]]:
+    """Yield the items 400 at a time, or fewer if they are large."""
+    batch: list[Taken] = []
+    size = 0
+    for place, item in taken:
+        batch.append((place, item))
+        size += size_of(item) if isinstance(item, Prepared) else 0
+        if len(batch) == BATCH or size >= LARGEST_BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
         yield batch

@@ -2,52 +2,80 @@
 
 from collections.abc import Callable, Iterable
 
+from django.db import models
 from django.db.models import Q
 
-from articles.models import Alias, Person, Publication, Section, Topic, TopicAlias
+from articles.models import Alias, ImportRun, Person, Publication, Section, Topic, TopicAlias
 from articles.newsitem import NewsItem
 from articles.people.bylines import authors
 from articles.people.keys import name_key
-from articles.people.names import bare, slug
+from articles.people.names import bare, slug, sort_name
 from articles.people.recognise import Recogniser
+from articles.slugs import free_slugs
+
+SHARE_OF_NEW = 20
+"""New names are looked for in texts when they are a twentieth of all: every time, an import would read all names anew."""
 
 
 class KnownNames:
     """People and topics by name and alias (people by its bare form), publications and sections: id for name.
 
-    Loaded once for an import, and kept up by `learn`.
+    Loaded once for an import, and kept up by `learn`; `run` is noted with the records it makes.
     """
 
-    def __init__(self) -> None:
-        self.people = by_bare_name(
-            [*Alias.objects.values_list("name", "person_id"), *Person.objects.values_list("name", "id")]
-        )
+    def __init__(self, run: ImportRun | None = None) -> None:
+        self.run = run
+        self.names = names_of_people()
+        self.people = by_bare_name((name, person) for person, name in reversed(self.names))
         self.topics = casefolded(
             [*TopicAlias.objects.values_list("name", "topic_id"), *Topic.objects.values_list("name", "id")]
         )
         self.publications = dict(Publication.objects.values_list("name", "id"))
         self.sections = dict(Section.objects.values_list("name", "id"))
-        self.recogniser = Recogniser(names_of_people())
+        self.recogniser = Recogniser(self.names)
+        self.recognised = len(self.names)
+
+    def publication_ids(self) -> list[int]:
+        """Return the ids of the publications met so far."""
+        return sorted(set(self.publications.values()))
 
     def learn(self, items: Iterable[NewsItem]) -> None:
-        """Make records for the names in `items` that stand for nothing yet.
+        """Make records for the names in `items` that stand for nothing yet: four queries for any number.
 
         New authors are looked for in texts from the next import on: a staff is learned name by name, and all names would
         have to be read again for each.
         """
         items = list(items)
         for item in items:
-            self.publications = with_record(self.publications, Publication, item.publication)
-            self.sections = with_record(self.sections, Section, item.section)
-        unknown = missing((name for item in items for name in item.people), self.people, bare)
+            self.publications = with_record(self.publications, Publication, item.publication, self.run)
+            self.sections = with_record(self.sections, Section, item.section, self.run)
+        named = missing((name for item in items for name in item.people), self.people, bare)
         wrote = (name for item in items for name in authors(item.byline) if may_be_new(name))
-        for name in [*unknown, *missing(wrote, self.people, bare)]:
-            if bare(name) not in self.people:
-                self.people[bare(name)] = Person.objects.create(name=name).pk
-        for name in missing((name for item in items for name in item.topics), self.topics):
-            self.topics[name.casefold()] = Topic.objects.create(name=name).pk
-        if unknown:
-            self.recogniser = Recogniser(names_of_people())
+        unknown = missing([*named, *missing(wrote, self.people, bare)], self.people, bare)
+        made = records_called(Person, unknown, self.run, lambda name: {"sort_name": sort_name(name)})
+        self.people |= {bare(name): pk for name, pk in made.items()}
+        self.names += [(made[name], name) for name in named]
+        topics = missing((name for item in items for name in item.topics), self.topics)
+        self.topics |= {name.casefold(): pk for name, pk in records_called(Topic, topics, self.run).items()}
+        if len(self.names) - self.recognised > self.recognised / SHARE_OF_NEW:
+            self.recogniser, self.recognised = Recogniser(self.names), len(self.names)
+
+
+def records_called(
+    model: type[Person] | type[Topic],
+    names: list[str],
+    run: ImportRun | None,
+    more: Callable[[str], dict[str, str]] = lambda name: {},
+) -> dict[str, int]:
+    """Make a record for each of these names, which are all different, and return their ids: two queries."""
+    if not names:
+        return {}
+    slugs = free_slugs(model, names)
+    made = [
+        model(name=name, slug=free, import_run=run, **more(name))
+        for name, free in zip(names, slugs, strict=True)
+    ]
+    return {record.name: record.pk for record in model.objects.bulk_create(made)}
 
 
 def names_of_people() -> list[tuple[int, str]]:
@@ -96,10 +124,14 @@ def missing(
     return list(unknown.values())
 
 
-def with_record(known: dict[str, int], model: type[Publication] | type[Section], name: str) -> dict[str, int]:
+def with_record(
+    known: dict[str, int], model: type[Publication] | type[Section], name: str, run: ImportRun | None
+) -> dict[str, int]:
     """Return `known` with the id of the record called `name`, or so that its address would be the same; made if there is none."""
     if not name or name in known:
         return known
     same = Q(name__iexact=name) | Q(slug=slug(name))
-    record = model.objects.filter(same).first() or model.objects.create(name=name)
+    record: models.Model = model.objects.filter(same).first() or model.objects.create(
+        name=name, import_run=run
+    )
     return {**known, name: record.pk}

@@ -92,7 +92,7 @@ def plain_text(html: str) -> str:
 
 def word_count(text: str) -> int:
     """Return the number of words in plain text; of Chinese and Japanese every character counts."""
-    return sum(any(map(str.isalnum, found[0])) for found in _WORD.finditer(text))
+    return sum(1 for word in _WORD.findall(text) if word.isalnum() or any(map(str.isalnum, word)))
 
 
 def from_text(text: str) -> str:

@@ -1,90 +1,112 @@
 """What a batch of news items comes to: which are new, which are changed, which the archive has as they are."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from datetime import datetime
 
-from articles.markup import MarkupTooLarge, clean
-from articles.models import Article
-from articles.newsitem import NewsItem, Rejection
-from articles.richtext import CleanHtml
-from articles.versions import Prepared, key_of, known_by_reference
+from articles.models import Article, OtherSource
+from articles.models.provenance import Provenance
+from articles.prepared import Prepared
+from articles.versions import FULLER, Known, Target
 
-LONGEST = {
-    "headline": 500,
-    "standfirst": 2000,
-    "byline": 300,
-    "section": 200,
-    "publication": 200,
-    "source_ref": 500,
-    "source_url": 2000,
-}
+CAME_FROM = tuple(column.name for column in Provenance._meta.get_fields())
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """A record that brought an article which the archive, or the batch, had from elsewhere."""
+
+    target: Target
+    record: OtherSource
 
 
 @dataclass(slots=True)
 class Plan:
-    """Articles to make, articles to change, and how many stay as they are."""
+    """Articles to make, articles to change, further records of either, and how many items change nothing."""
 
-    fresh: list[Prepared] = field(default_factory=list)
-    changed: list[tuple[Article, Prepared]] = field(default_factory=list)
+    fresh: list[Target] = field(default_factory=list)
+    changed: list[Target] = field(default_factory=list)
+    others: list[Other] = field(default_factory=list)
+    met: list[tuple[Prepared, Target]] = field(default_factory=list)
+    """Every item that changes something, or brings a further record, with its article."""
+    updated: int = 0
     unchanged: int = 0
 
 
-def prepare(item: NewsItem, publication: str) -> Prepared | Rejection:
-    """Return the item with its body cleaned, or why it can't be taken. `publication` is for items that name none."""
-    names = {name: " ".join(getattr(item, name).split()) for name in ("headline", "publication", "section")}
-    item = replace(
-        item,
-        headline=names["headline"],
-        section=names["section"],
-        publication=names["publication"] or publication,
-    )
-    for name, longest in LONGEST.items():
-        if len(getattr(item, name)) > longest:
-            count = len(getattr(item, name))
-            return rejected(item, f"its {name} has {count:,} characters, {longest:,} is the most")
-    if not item.headline:
-        return rejected(item, "it has no headline")
-    try:
-        body = CleanHtml(clean(item.body))
-    except MarkupTooLarge as problem:
-        return rejected(item, str(problem))
-    return Prepared(item, body, body.text())
+def match(prepared: list[Prepared], known: Known, began: datetime) -> Plan:
+    """Match items with what the archive knows of them and with one another, in their order.
 
-
-def rejected(item: NewsItem, reason: str) -> Rejection:
-    """Return the rejection of an item, with its place."""
-    return Rejection(reason=reason, source=item.source, line=item.line, excerpt=item.headline[:200])
-
-
-def match(prepared: list[Prepared]) -> Plan:
-    """Match items with the archive: by publication and content, else by publication and reference.
-
-    An item whose content the archive has is unchanged, wherever it comes from. A reference that the source itself gives
-    names one article for ever. A reference made by an importer names a file and a day, and files of one name may hold
-    different texts: its item is a new version of the text of that file and day that is most like it, if one is.
+    An item whose very record the archive was given is unchanged, wherever it comes from. Else it is the article with its
+    publication and reference, of which it is a new version; else the article of its publication with its address or
+    its very text, which takes the fuller of both texts. `began` tells what was written by the same import: a record that a
+    later one of the same import replaces is kept by its hash, so that the import can be repeated and changes nothing.
     """
-    plan, contents = Plan(), known_contents(prepared)
-    rest = []
+    plan = Plan()
     for source in prepared:
-        if (content := (key_of(source.item), source.item.content_sha256)) in contents:
+        if known.has_content(source):
             plan.unchanged += 1
+            continue
+        if target := known.by_reference(source):
+            replace_with(plan, target, source, began)
+        elif target := known.by_page(source):
+            unite(plan, target, source)
         else:
-            contents.add(content)
-            rest.append(source)
-    known = known_by_reference(rest)
-    for source in rest:
-        article = known.version_of(source)
-        if article:
-            article.content_sha256 = source.item.content_sha256
-            plan.changed.append((article, source))
-        else:
-            plan.fresh.append(known.with_free_reference(source))
+            target = Target(None, known.with_free_reference(source))
+            plan.fresh.append(target)
+        known.learn(target, source)
+        plan.met.append((source, target))
     return plan
 
 
-def known_contents(prepared: list[Prepared]) -> set[tuple[str, str]]:
-    """Return which of the items' contents the archive has, and in which publication."""
-    wanted = {source.item.content_sha256 for source in prepared}
-    rows = Article.objects.filter(content_sha256__in=wanted).values_list(
-        "publication__name", "content_sha256"
-    )
-    return {(publication.casefold(), content) for publication, content in rows}
+def replace_with(plan: Plan, target: Target, source: Prepared, began: datetime) -> None:
+    """Let a new version take the place of the one before."""
+    if target.source:
+        plan.others.append(Other(target, record_of(target.source, superseded=True)))
+    elif target.article and target.article.updated_at >= began and target.article.content_sha256:
+        plan.others.append(Other(target, record_before(target.article, superseded=True)))
+    write(plan, target, source, fills=False)
+
+
+def unite(plan: Plan, target: Target, source: Prepared) -> None:
+    """Keep the fuller of two texts of one page, and where the other was found."""
+    if source.words <= target.words * FULLER:
+        plan.others.append(Other(target, record_of(source)))
+        plan.unchanged += 1
+        return
+    if target.source:
+        plan.others.append(Other(target, record_of(target.source)))
+    elif target.article and target.article.content_sha256:
+        plan.others.append(Other(target, record_before(target.article)))
+    write(plan, target, source, fills=True)
+
+
+def write(plan: Plan, target: Target, source: Prepared, *, fills: bool) -> None:
+    """Note that a target gets a new text."""
+    if target.article and not target.source:
+        plan.changed.append(target)
+    target.source, target.fills = source, fills
+    plan.updated += 1
+
+
+def record_of(source: Prepared, *, superseded: bool = False) -> OtherSource:
+    """Return the record of an item that is not an article of its own."""
+    return OtherSource(**provenance_of(source), superseded=superseded)
+
+
+def record_before(article: Article, *, superseded: bool = False) -> OtherSource:
+    """Return the record of what an article came from until now."""
+    return OtherSource(**{name: getattr(article, name) for name in CAME_FROM}, superseded=superseded)
+
+
+def provenance_of(source: Prepared) -> dict[str, object]:
+    """Return where an item comes from."""
+    item = source.item
+    return {
+        "source_ref": item.source_ref,
+        "source_url": item.source_url,
+        "content_sha256": item.content_sha256,
+        "source_file": item.source,
+        "source_line": item.line,
+        "capture_url": item.capture_url,
+        "captured_at": item.captured_at,
+        "address_key": source.address_key,
+    }

@@ -3,30 +3,30 @@
 One article and one person have one mention: whoever wrote an article and is named in it too is its author.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from articles.knownnames import KnownNames
 from articles.models import Article, ArticleTopic, Mention, Origin, Role
 from articles.people.bylines import authors
 from articles.people.names import bare
 from articles.people.recognise import count_people
-from articles.versions import Prepared
+from articles.prepared import Prepared
 
 Pair = tuple[Article, Prepared]
 
 
-def write(pairs: Iterable[Pair], known: KnownNames) -> None:
+def write(pairs: Iterable[Pair], known: KnownNames, adding: Collection[int] = ()) -> None:
     """Tag each article with its authors, the people and topics of its source and the known people in its text.
 
     What an earlier import set or recognised is replaced; what an editor set stays. Where an editor took a tag away or
     changed the text, the article's people, or topics, are the editor's altogether; so are its authors where an editor
-    changed the byline.
+    changed the byline. Of the articles in `adding`, by id, the links stay too: their new text comes from elsewhere.
     """
     pairs = list(pairs)
     named = [pair for pair in pairs if not {"people", "body"}.intersection(pair[0].edited_fields)]
     filed = [pair for pair in pairs if "topics" not in pair[0].edited_fields]
-    clear(Mention, named)
-    clear(ArticleTopic, filed)
+    clear(Mention, [pair for pair in named if pair[0].pk not in adding])
+    clear(ArticleTopic, [pair for pair in filed if pair[0].pk not in adding])
     mentions = (mention for pair in named for mention in mentions_of(*pair, known))
     Mention.objects.bulk_create(mentions, ignore_conflicts=True)
     topics = (link for pair in filed for link in topics_of(*pair, known))

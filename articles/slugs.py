@@ -1,9 +1,11 @@
-"""Slugs for many articles at once."""
+"""Slugs for many records at once."""
 
 from collections import defaultdict
 from datetime import date
 
-from articles.models import Article
+from django.db.models import Q
+
+from articles.models import Article, Person, Topic
 from articles.models.article import next_free
 from articles.people.names import slug
 
@@ -26,3 +28,19 @@ def give_slugs(articles: list[Article]) -> None:
             )
         article.slug = next_free(name, taken[day])
         taken[day].add(article.slug)
+
+
+def free_slugs(model: type[Person] | type[Topic], names: list[str]) -> list[str]:
+    """Return a slug for each name that no record has: one query for all, one more for those that are taken."""
+    wanted = [slug(name) for name in names]
+    taken = set(model.objects.filter(slug__in=wanted).values_list("slug", flat=True))
+    if taken:
+        numbered = Q()
+        for name in taken:
+            numbered |= Q(slug__startswith=f"{name}-")
+        taken |= set(model.objects.filter(numbered).values_list("slug", flat=True))
+    free = []
+    for name in wanted:
+        free.append(next_free(name, taken))
+        taken.add(free[-1])
+    return free

@@ -105,10 +105,10 @@ def test_update_leaves_a_withdrawn_article_withdrawn():
 def test_same_headline_on_the_same_day_gets_another_address():
     take(
         ITEM,
-        replace(ITEM, source_ref="2", content_sha256="b" * 64),
-        replace(ITEM, source_ref="3", content_sha256="c" * 64),
+        replace(ITEM, body="<p>Two.</p>", source_ref="2", content_sha256="b" * 64),
+        replace(ITEM, body="<p>Three.</p>", source_ref="3", content_sha256="c" * 64),
     )
-    take(replace(ITEM, source_ref="4", content_sha256="d" * 64))
+    take(replace(ITEM, body="<p>Four.</p>", source_ref="4", content_sha256="d" * 64))
     slugs = sorted(Article.objects.values_list("slug", flat=True))
     assert slugs == [
         "senate-passes-budget",
@@ -210,7 +210,8 @@ def test_import_that_breaks_off_is_kept_as_failed():
 
 def test_dry_run_reports_the_same_and_writes_nothing():
     an_article(headline="Before")
-    items = (ITEM, ITEM, replace(ITEM, source_ref="2", content_sha256="b" * 64), Rejection("bad"))
+    other = replace(ITEM, body="<p>Two.</p>", source_ref="2", content_sha256="b" * 64)
+    items = (ITEM, ITEM, other, Rejection("bad"))
     foreseen = take(*items, dry=True)
     assert Article.objects.count() == 1
     assert foreseen == take(*items) == (2, 0, 1, 1)
@@ -272,17 +273,34 @@ def test_publication_and_section_are_found_whatever_their_case_and_signs():
     assert take(replace(ITEM, publication="THE CAPITAL LEDGER")) == (0, 0, 1, 0)
     take(
         replace(
-            ITEM, publication=" the capital ledger ", section="Op Ed", source_ref="2", content_sha256="b" * 64
+            ITEM,
+            body="<p>Two.</p>",
+            publication=" the capital ledger ",
+            section="Op Ed",
+            source_ref="2",
+            content_sha256="b" * 64,
         )
     )
     assert Article.objects.count() == 2
     assert (Publication.objects.count(), Section.objects.count()) == (1, 1)
 
 
-def test_reference_that_stands_twice_in_an_import_is_rejected_the_second_time():
-    again = replace(ITEM, content_sha256="b" * 64)
-    assert take(ITEM, again) == (1, 0, 0, 1)
-    assert take(ITEM, again) == (0, 0, 1, 1)
+def test_of_several_versions_in_one_import_the_last_stays_and_all_are_known():
+    versions = [
+        replace(ITEM, headline=f"Version {n}", body=f"<p>Version {n}.</p>", content_sha256=f"{n:064}")
+        for n in range(1, 5)
+    ]
+    assert take(*versions) == (1, 3, 0, 0)
+    assert Article.objects.get().headline == "Version 4"
+    assert take(*versions) == (0, 0, 4, 0)
+    assert Article.objects.get().headline == "Version 4"
+
+
+def test_source_that_returns_to_an_older_version_is_followed():
+    take(ITEM)
+    take(replace(ITEM, headline="Senate rejects budget", content_sha256="b" * 64))
+    assert take(ITEM) == (0, 1, 0, 0)
+    assert Article.objects.get().headline == "Senate passes budget"
 
 
 def test_new_date_of_an_article_moves_it():

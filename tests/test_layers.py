@@ -9,15 +9,15 @@ ROOT = Path(__file__).resolve().parent.parent
 LAYERS = (
     (
         "addresses", "calendars", "characters", "charts", "citations", "examples", "fingerprints", "languages", "markup",
-        "newsitem", "outgoing", "people", "richtext", "sentences", "soup",
+        "newsitem", "outgoing", "people", "pool", "prepared", "richtext", "sentences", "soup",
     ),
     ("exports", "facets", "fetching", "filters", "importers", "marking", "measures", "parameters", "search"),
     ("models", "querysets", "changes", "migrations"),
     (
-        "authority", "authorship", "checking", "copies", "daybook", "directory", "documents", "emptiness", "exporting",
-        "facetlist", "feeds", "filling", "found", "indexing", "ingest", "keeping", "knownnames", "listing", "matching",
-        "mentions", "namedocuments", "naming", "narrowing", "panel", "preparing", "publishing", "reading", "runs", "slugs",
-        "suggesting", "tally", "undoing", "versions",
+        "arrivals", "authority", "authorship", "checking", "copies", "daybook", "directory", "documents", "emptiness", "exporting",
+        "facetlist", "feeds", "filling", "foresight", "found", "identity", "indexing", "ingest", "intake", "keeping",
+        "knownnames", "listing", "matching", "mentions", "namedocuments", "naming", "narrowing", "panel", "preparing",
+        "publishing", "revising", "runs", "slugs", "suggesting", "tally", "undoing", "versions", "writing",
     ),
     ("admin", "apps", "management", "middleware", "templatetags", "urls", "views"),
 )  # fmt: skip

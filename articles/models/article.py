@@ -17,11 +17,14 @@ from articles.models.mention import ArticleTopic, Mention
 from articles.models.provenance import Provenance
 from articles.models.publication import Publication, Section
 from articles.people.names import slug
+from articles.prepared import text_key
 from articles.querysets import ArticleQuerySet
 
 DATE = models.DateField()
 FIRST_DAY, LAST_DAY = date(1, 1, 1), date(9998, 12, 31)
 WORDS_A_MINUTE = 230
+MADE = ("word_count", "address_key", "text_key", "updated_at")
+"""The fields that are made of the others whenever an article is saved."""
 SLUG_LENGTH = 100
 
 
@@ -140,11 +143,13 @@ class Article(Provenance):  # type: ignore[django-manager-missing]  # taggit's l
         if not self.published_at:
             self.published_at, self.time_known = midnight(self.published_on), False
         self.slug = self.slug or self.free_slug()
-        self.word_count = word_count(plain_text(self.body))
+        text = plain_text(self.body)
+        self.word_count = word_count(text)
         self.address_key = key_of(canonical(self.source_url))
+        self.text_key = text_key(self.published_on, self.headline, text)
         self.updated_at = self.added_at if self._state.adding else timezone.now()
         if (fields := kwargs.get("update_fields")) is not None:
-            kwargs["update_fields"] = {*fields, "updated_at", *(("word_count",) if "body" in fields else ())}
+            kwargs["update_fields"] = {*fields, *MADE}
         super().save(*args, **kwargs)
 
     def free_slug(self) -> str:

@@ -32,6 +32,9 @@ class ImportRun(models.Model):
     heartbeat_at = models.DateTimeField(
         null=True, blank=True, help_text="When the import last wrote something."
     )
+    process = models.CharField(
+        max_length=300, blank=True, editable=False, help_text="The machine and the process that runs it."
+    )
     finished_at = models.DateTimeField(null=True, blank=True)
     undone_at = models.DateTimeField(null=True, blank=True)
     position = models.JSONField(

@@ -1,98 +1,119 @@
-"""Import articles from files, folders or standard input."""
+"""Import articles from files, folders or standard input, and take an import back."""
 
+import os
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Iterator
-from dataclasses import replace
+from contextlib import contextmanager
+from datetime import date
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from articles import indexing
-from articles.importers import (
-    FORMATS,
-    Options,
-    Source,
-    Unread,
-    importer_for,
-    importer_named,
-    open_sources,
-    peeked,
-)
-from articles.ingest import Ingest, recorded
+from articles.arrivals import arrivals
+from articles.importers import FORMATS, Options, open_sources
+from articles.importers.exchange import check_fields
+from articles.ingest import Ingest, Report, recorded
 from articles.models import ImportRun
-from articles.newsitem import ImportFailure, NewsItem, Rejection
+from articles.newsitem import ImportFailure, Rejection
+from articles.pool import WorkerLost
+from articles.runs import NoRun, Place, begun, place_of, resumed
 from articles.tally import Tally
+from articles.undoing import undo
+
+KEPT = ("publication", "section", "byline", "language", "topic", "date", "field", "draft", "large")
+"""The options that a run keeps: those that change what becomes of a record."""
 
 
 class Command(BaseCommand):
     help = (
-        "Import articles from files, folders or standard input (-). Importing the same again changes nothing; a run that "
-        "was killed goes on when it is started again. Exit status: 0 if everything went in, 1 if anything was rejected."
+        "Import articles from files, folders or standard input (-). Importing the same again changes nothing; an import that "
+        "was killed goes on with --resume. Exit status: 0 if everything went in, 1 if anything was rejected."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument(
-            "paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input"
-        )
-        parser.add_argument(
-            "--format", choices=[module.NAME for module in FORMATS], help="instead of recognising it"
-        )
-        parser.add_argument(
+        add = parser.add_argument
+        add("paths", nargs="*", metavar="PATH", help="a file, a folder, or - for standard input")
+        names = [module.NAME for module in FORMATS]
+        add("--format", default="", choices=names, help="instead of recognising it")
+        add(
             "--publication", default="", help="who published what names no publication (default: the archive)"
         )
-        parser.add_argument("--section", default="", help="the section of what names none")
-        parser.add_argument("--byline", default="", help="the byline of what has none, exactly as printed")
-        parser.add_argument(
-            "--topic", action="append", default=[], help="a topic of every article; may be repeated"
+        add("--section", default="", help="the section of what names none")
+        add("--byline", default="", help="the byline of what has none, exactly as printed")
+        add("--language", default="", help="the language of what declares none, like en (default: detected)")
+        add("--date", type=day, help="the date of what bears none, like 2017-06-09")
+        add("--topic", action="append", default=[], help="a topic of every article; may be repeated")
+        add(
+            "--field",
+            action="append",
+            default=[],
+            metavar="OURS=THEIRS",
+            help="where others' JSON or CSV has a field: headline=title.rendered; may be repeated",
         )
-        parser.add_argument("--dry-run", action="store_true", help="write nothing, and report the same")
+        add("--draft", action="store_true", help="publish nothing: everything new comes in as a draft")
+        add("--large", action="store_true", help="take archives above 100 MB, or 1 GB unpacked")
+        cores = os.cpu_count() or 1
+        add("--jobs", type=int, default=cores, metavar="N", help=f"processes that read and clean ({cores})")
+        add("--dry-run", action="store_true", help="write nothing, and report the same")
+        add("--resume", action="store_true", help="go on where an import of the same paths stopped")
+        add("--undo", type=int, metavar="RUN", help="take back what an import made, if untouched since")
 
     def handle(self, *paths: str, **options: Any) -> None:
-        self.options = Options(**{name: options[name] for name in ("publication", "section", "byline")})
-        self.format = options["format"]
-        try:
-            sources = open_sources(options["paths"], sys.stdin.buffer)
-        except ImportFailure as failure:
-            raise CommandError(f"{failure}; nothing was imported.") from failure
-        run = None if options["dry_run"] else self.begun(options)
+        with said_plainly():
+            if options["undo"] is not None:
+                self.undo(**options)
+            elif not options["paths"]:
+                raise CommandError("Name a file, a folder, or - for standard input.")
+            else:
+                self.take(**options)
+
+    def take(self, **options: Any) -> None:
+        """Import what the paths hold."""
+        sources = open_sources(options["paths"], sys.stdin.buffer, large=options["large"])
+        fields = mapping(options["field"])
+        run = self.run_of(**options)
+        ingest = Ingest(run, jobs=options["jobs"], draft=options["draft"], topics=tuple(options["topic"]))
+        told = Options(
+            published_on=options["date"],
+            fields=fields,
+            **{name: options[name] for name in ("publication", "section", "byline", "language")},
+        )
+        records = arrivals(sources, options["format"], told, place_of(run) if run else Place())
         with recorded(run), tqdm(unit=" articles", disable=None if options["verbosity"] else True) as bar:
-            items = with_topics(self.items(sources), tuple(options["topic"]))
-            tally = Ingest(run).take(items, self.reporter(bar))
+            tally = ingest.take_arrivals(records, self.reporter(bar))
         if run:
             indexing.catch_up()
         self.conclude(tally, run, options["verbosity"])
 
-    def begun(self, options: dict[str, Any]) -> ImportRun:
-        """Return the record of the run that begins."""
+    def run_of(self, **options: Any) -> ImportRun | None:
+        """Return the record of the import that begins or goes on, none for a dry run."""
         kept = {
-            name: options[name] for name in ("publication", "section", "byline", "topic") if options[name]
+            name: str(options[name]) if name == "date" else options[name] for name in KEPT if options[name]
         }
-        return ImportRun.objects.create(
-            sources="\n".join(options["paths"]), format=self.format or "", options=kept
-        )
+        asked = (options["paths"], options["format"], kept)
+        if options["dry_run"]:
+            return None
+        return resumed(*asked) if options["resume"] else begun(*asked)
 
-    def items(self, sources: Iterator[Source]) -> Iterator[NewsItem | Rejection]:
-        """Yield what the sources hold; a file that can't be read as what it is counts as one rejection."""
-        for source in sources:
-            try:
-                with source.open() as stream:
-                    head, whole = peeked(stream)
-                    importer = importer_named(self.format) if self.format else importer_for(head, source.name)
-                    found = importer.read(whole, source=source.name, options=self.options)
-                    yield from (record.item() if isinstance(record, Unread) else record for record in found)
-            except ImportFailure as failure:
-                yield Rejection(reason=str(failure), source=source.name)
+    def undo(self, **options: Any) -> None:
+        """Take an import back."""
+        undone = undo(options["undo"], dry=options["dry_run"])
+        if not options["dry_run"]:
+            indexing.catch_up()
+        said = ": nothing was written, this was a dry run" if options["dry_run"] else ""
+        self.stdout.write(f"{undone}{said}.")
 
-    def reporter(self, bar: "tqdm[Any]") -> Any:
-        """Return what is called after every batch: it moves the bar on and prints what was rejected."""
+    def reporter(self, bar: "tqdm[Any]") -> Report:
+        """Return what is called after every batch: it moves the bar on and prints the problems."""
 
-        def report(tally: Tally, rejections: list[Rejection]) -> None:
+        def report(tally: Tally, problems: list[Rejection]) -> None:
             bar.update(tally.items - bar.n)
-            for rejection in rejections:
-                place = ":".join(str(part) for part in (rejection.source, rejection.line) if part)
-                bar.write(f"{place + ': ' if place else ''}{rejection.reason}", file=self.stderr._out)
+            for problem in problems:
+                place = ":".join(str(part) for part in (problem.source, problem.line) if part)
+                bar.write(f"{place + ': ' if place else ''}{problem.reason}", file=self.stderr._out)
 
         return report
 
@@ -105,9 +126,35 @@ class Command(BaseCommand):
             raise CommandError(f"{tally.rejected} rejected, the rest went in: the reasons are above{kept}.")
 
 
-def with_topics(
-    items: Iterator[NewsItem | Rejection], topics: tuple[str, ...]
-) -> Iterator[NewsItem | Rejection]:
-    """Yield the items, each with these topics beside its own."""
-    for item in items:
-        yield replace(item, topics=item.topics + topics) if topics and isinstance(item, NewsItem) else item
+@contextmanager
+def said_plainly() -> Iterator[None]:
+    """Say what the operator can mend in one line."""
+    try:
+        yield
+    except ImportFailure as failure:
+        raise CommandError(f"{failure}; nothing was imported.") from failure
+    except NoRun as refusal:
+        raise CommandError(f"{str(refusal)[:1].upper()}{str(refusal)[1:]}.") from refusal
+    except WorkerLost as loss:
+        raise CommandError(
+            f"{loss}. What was written stays; the same command with --resume and --jobs 1 goes on."
+        ) from loss
+
+
+def day(text: str) -> date:
+    """Return the day that an option names."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as problem:
+        raise ArgumentTypeError(f"{text!r} is no date like 2017-06-09") from problem
+
+
+def mapping(fields: list[str]) -> dict[str, str]:
+    """Return which of others' fields holds ours. Raises ImportFailure for what names none."""
+    pairs = [field.partition("=") for field in fields]
+    for ours, _, theirs in pairs:
+        if not ours or not theirs:
+            raise ImportFailure("--field must look like headline=title.rendered")
+    found = {ours: theirs for ours, _, theirs in pairs}
+    check_fields(found)
+    return found
