@@ -1,11 +1,26 @@
 """The kinds of file in which any list of articles can be taken away."""
 
-from articles.exports import csv
+from articles.exports import (
+    apa,
+    atom,
+    bibtex,
+    chicago,
+    csl_json,
+    csv,
+    json_feed,
+    json_lines,
+    mla,
+    ninjs,
+    ris,
+    rss,
+)
 from articles.exports.base import Exporter
 
 __all__ = ["EXPORTS", "Exporter", "exporter_named"]
 
-EXPORTS: tuple[Exporter, ...] = (csv,)
+EXPORTS: tuple[Exporter, ...] = (
+    csv, json_lines, ninjs, bibtex, ris, csl_json, atom, rss, json_feed, apa, chicago, mla,
+)  # fmt: skip
 """In the order in which readers are offered them."""
 
 

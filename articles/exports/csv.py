@@ -1,8 +1,15 @@
-"""CSV (RFC 4180): a row for each article, lists in a cell parted by "; ", no cell that a spreadsheet would run."""
+"""CSV (RFC 4180): a row for each article, lists in a cell parted by "; ", no cell that a spreadsheet would run.
+
+A table of what is known about the articles; their texts are too long for a spreadsheet's cells, and are in JSON Lines.
+The column "list" of the first row says which list it is: a remark above the header would be a header to most programs.
+"""
 
 import csv
+import io
+import re
 from collections.abc import Iterable, Iterator
 
+from articles.characters import without_controls
 from articles.outgoing import Heading, Outgoing
 
 NAME, LABEL, SUFFIX, MEDIA_TYPE = "csv", "CSV", "csv", "text/csv; charset=utf-8"
@@ -12,34 +19,30 @@ COLUMNS = (
     "id", "permalink", "headline", "standfirst", "byline", "authors", "section", "publication", "published_on",
     "published_at", "language", "word_count", "people", "topics", "source_url", "source_ref", "list",
 )  # fmt: skip
-_RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
-
-
-class _Line:
-    """What the csv module writes to: the last row."""
-
-    text = ""
-
-    def write(self, text: str) -> None:
-        self.text = text
+_UNSEEN = r"\s\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+_RUN_BY_SPREADSHEETS = re.compile(rf"[\t\r\n]|[{_UNSEEN}]*[=+\-@＝＋－＠]")
 
 
 def write(heading: Heading, articles: Iterable[Outgoing], *, full: bool = True) -> Iterator[str]:
     """Yield the header, then a row for each article; the column "list" of the first row says what the file is."""
-    line = _Line()
-    writer = csv.writer(line)
-    writer.writerow(COLUMNS)
-    yield line.text
+    yield row_of(COLUMNS)
     remark = heading.sentence
     for article in articles:
-        writer.writerow([safe(cell) for cell in (*_cells(article), remark)])
-        yield line.text
+        yield row_of((*_cells(article), remark))
         remark = ""
 
 
+def row_of(cells: Iterable[str]) -> str:
+    """Return a line of CSV, its cells safe for a spreadsheet."""
+    line = io.StringIO()
+    csv.writer(line).writerow(map(safe, cells))
+    return line.getvalue()
+
+
 def safe(cell: str) -> str:
-    """Return the cell with an apostrophe before it if a spreadsheet would take it for a formula."""
-    return f"'{cell}" if cell.startswith(_RUN_BY_SPREADSHEETS) else cell
+    """Return the cell without control characters, with an apostrophe before it if a spreadsheet would run it as a formula."""
+    cell = without_controls(cell)
+    return f"'{cell}" if _RUN_BY_SPREADSHEETS.match(cell) else cell
 
 
 def _cells(article: Outgoing) -> Iterator[str]:
