@@ -8,6 +8,12 @@ LATEST_YEAR = 9998
 MAX_SHOWN = 50
 
 _LETTERS_FIRST = re.compile(r"\s*[A-Za-z]{3,9}\.?,?\s|\s*\d{1,2}\s+[A-Za-z]{3}")
+_DAY_ALONE = re.compile(r"(?:[A-Za-z]{3,9}\.?,\s*)?\d{1,2}\s+[A-Za-z]{3}\s+\d{4}")
+_ZONE = re.compile(r"\s(?P<name>[A-Za-z]+)\Z")
+_KNOWN_ZONES = frozenset({
+    "UT", "UTC", "GMT", "Z", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "AST", "ADT",
+})  # fmt: skip
+_DAY_AND_TIME = re.compile(r"\d{4}(?:-\d\d-\d\d|\d{4})[Tt ]\d.{1,40}")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d{6})(Z|[+-]\d{4})?)?")
 
 Published = tuple[date, datetime | None]
@@ -21,7 +27,8 @@ class NoDate(ValueError):
 def published(text: str) -> Published:
     """Return the date and moment that `text` writes; without an offset it is UTC. Raises NoDate.
 
-    The date is that of the source's own clock: 23:30 in New York is not tomorrow.
+    The date is that of the source's own clock: 23:30 in New York is not tomorrow. Of a zone by a name that RFC 822 does not
+    know, such as CET, nobody can tell the moment.
     """
     text = text.strip()
     try:
@@ -29,13 +36,24 @@ def published(text: str) -> Published:
             return _within(date.fromisoformat(text)), None
         if (compact := _COMPACT.fullmatch(text)) and not compact[4]:
             return _within(date(*map(int, compact.group(1, 2, 3)))), None
-        moment = parsedate_to_datetime(text) if _LETTERS_FIRST.match(text) else datetime.fromisoformat(text)
+        if _DAY_ALONE.fullmatch(text):
+            return _within(parsedate_to_datetime(f"{text} 00:00").date()), None
+        moment = parsedate_to_datetime(text) if _LETTERS_FIRST.match(text) else _moment(text)
+        if (zone := _ZONE.search(text)) and zone["name"].upper() not in _KNOWN_ZONES:
+            return _within(moment.date()), None
         moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
         universal = moment.astimezone(UTC)
         _within(universal.date())
         return _within(moment.date()), universal
     except (ValueError, OverflowError, TypeError, IndexError) as problem:
         raise NoDate(f"{text[:MAX_SHOWN]!r} is no date") from problem
+
+
+def _moment(text: str) -> datetime:
+    """Return what ISO 8601 writes; Python takes any character, even a digit, for what parts day and time."""
+    if not _DAY_AND_TIME.fullmatch(text):
+        raise ValueError(text)
+    return datetime.fromisoformat(text)
 
 
 def _within(day: date) -> date:
