@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.urls import reverse
 
 from articles.models import Change, ImportProblem, ImportRun, Person, Publication, Section, Topic, TopicAlias
+from articles.runs import begun
 from tests.admin.pages import LISTS, inline, list_of, page_of, text_of
 from tests.builders import a_person, a_publication, a_topic, an_article
 
@@ -139,3 +140,35 @@ def test_publication_lists_a_link_to_its_articles(admin_client):
     assert f"/admin/articles/article/?publication={a_publication().pk}" in text_of(
         admin_client.get(list_of("articles_publication"))
     )
+
+
+def test_problems_of_an_import_are_a_file(admin_client, run):
+    ImportProblem.objects.create(run=run, number=2, kind="kept", source="=x", reason="The headline stays")
+    response = admin_client.get(f"/admin/articles/importrun/{run.pk}/problems.csv")
+    assert response["Content-Disposition"] == f'attachment; filename="import-{run.pk}-problems.csv"'
+    assert response.getvalue().decode().splitlines() == [
+        "number,kind,source,line,reason,excerpt",
+        "1,rejected,2017.jsonl,7,No date,",
+        "2,kept,'=x,0,The headline stays,",
+    ]
+
+
+def test_problems_of_no_import_are_not_found(admin_client):
+    assert admin_client.get("/admin/articles/importrun/99/problems.csv").status_code == 404
+
+
+def test_problems_are_shown_to_no_stranger(client, run):
+    response = client.get(f"/admin/articles/importrun/{run.pk}/problems.csv")
+    assert (response.status_code, "No date" in response.content.decode()) == (302, False)
+
+
+def test_page_of_an_import_is_kept_up_to_date_while_it_goes_on(admin_client, run):
+    assert "Refresh" not in admin_client.get(page_of(run)).headers
+    going_on = begun(["/archive/2018.jsonl"], "", {})
+    assert admin_client.get(page_of(going_on)).headers["Refresh"] == "5"
+
+
+def test_import_that_was_killed_is_said_to_have_stopped(admin_client):
+    killed = begun(["/archive/2018.jsonl"], "", {})
+    ImportRun.objects.filter(pk=killed.pk).update(process=killed.process.rpartition(" ")[0] + " 4194303")
+    assert "stopped: go on with --resume" in text_of(admin_client.get(list_of("articles_importrun")))

@@ -26,6 +26,27 @@ from articles.undoing import undo
 KEPT = ("publication", "section", "byline", "language", "topic", "date", "field", "draft", "large")
 """The options that a run keeps: those that change what becomes of a record."""
 
+TEXTS = {
+    "publication": "who published what names no publication (default: the archive)",
+    "section": "the section of what names none",
+    "byline": "the byline of what has none, exactly as printed",
+    "language": "the language of what declares none, like en (default: it is detected)",
+}
+SEVERAL = (
+    ("topic", "TOPIC", "a topic of every article; may be repeated"),
+    (
+        "field",
+        "OURS=THEIRS",
+        "where others' JSON or CSV has a field: headline=title.rendered; may be repeated",
+    ),
+)
+SWITCHES = {
+    "draft": "publish nothing: everything new comes in as a draft",
+    "large": "take archives above 100 MB, or 1 GB unpacked",
+    "dry-run": "write nothing, and report the same",
+    "resume": "go on where an import of the same paths stopped",
+}
+
 
 class Command(BaseCommand):
     help = (
@@ -34,32 +55,25 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        add = parser.add_argument
-        add("paths", nargs="*", metavar="PATH", help="a file, a folder, or - for standard input")
+        parser.add_argument(
+            "paths", nargs="*", metavar="PATH", help="a file, a folder, or - for standard input"
+        )
         names = [module.NAME for module in FORMATS]
-        add("--format", default="", choices=names, help="instead of recognising it")
-        add(
-            "--publication", default="", help="who published what names no publication (default: the archive)"
-        )
-        add("--section", default="", help="the section of what names none")
-        add("--byline", default="", help="the byline of what has none, exactly as printed")
-        add("--language", default="", help="the language of what declares none, like en (default: detected)")
-        add("--date", type=day, help="the date of what bears none, like 2017-06-09")
-        add("--topic", action="append", default=[], help="a topic of every article; may be repeated")
-        add(
-            "--field",
-            action="append",
-            default=[],
-            metavar="OURS=THEIRS",
-            help="where others' JSON or CSV has a field: headline=title.rendered; may be repeated",
-        )
-        add("--draft", action="store_true", help="publish nothing: everything new comes in as a draft")
-        add("--large", action="store_true", help="take archives above 100 MB, or 1 GB unpacked")
+        parser.add_argument("--format", default="", choices=names, help="instead of recognising it")
+        for name, said in TEXTS.items():
+            parser.add_argument(f"--{name}", default="", help=said)
+        parser.add_argument("--date", type=day, help="the date of what bears none, like 2017-06-09")
+        for name, shape, said in SEVERAL:
+            parser.add_argument(f"--{name}", action="append", default=[], metavar=shape, help=said)
+        for name, said in SWITCHES.items():
+            parser.add_argument(f"--{name}", action="store_true", help=said)
         cores = os.cpu_count() or 1
-        add("--jobs", type=int, default=cores, metavar="N", help=f"processes that read and clean ({cores})")
-        add("--dry-run", action="store_true", help="write nothing, and report the same")
-        add("--resume", action="store_true", help="go on where an import of the same paths stopped")
-        add("--undo", type=int, metavar="RUN", help="take back what an import made, if untouched since")
+        parser.add_argument(
+            "--jobs", type=int, default=cores, metavar="N", help=f"processes that read and clean ({cores})"
+        )
+        parser.add_argument(
+            "--undo", type=int, metavar="RUN", help="take back what an import made, if untouched since"
+        )
 
     def handle(self, *paths: str, **options: Any) -> None:
         with said_plainly():
@@ -76,11 +90,8 @@ class Command(BaseCommand):
         fields = mapping(options["field"])
         run = self.run_of(**options)
         ingest = Ingest(run, jobs=options["jobs"], draft=options["draft"], topics=tuple(options["topic"]))
-        told = Options(
-            published_on=options["date"],
-            fields=fields,
-            **{name: options[name] for name in ("publication", "section", "byline", "language")},
-        )
+        texts = {name: options[name] for name in TEXTS}
+        told = Options(published_on=options["date"], fields=fields, **texts)
         records = arrivals(sources, options["format"], told, place_of(run) if run else Place())
         with recorded(run), tqdm(unit=" articles", disable=None if options["verbosity"] else True) as bar:
             tally = ingest.take_arrivals(records, self.reporter(bar))
