@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from environs import Env, EnvValidationError, ValidationError, validate
 
+from articles.fetching.allowed import NoPlace, allowed_places
 from newsroom.databases import DatabaseRefused, database
 from newsroom.secret import SecretRefused, found_secret
 
@@ -33,6 +34,7 @@ ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", ["127.0.0.1", "localhost", 
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [], str.strip)
 ARCHIVE_NAME: str = env.str("NEWSROOM_NAME", "Newsroom")
 ARCHIVE_URL: str = env.str("NEWSROOM_URL", "")
+FETCH_ALLOW: list[str] = env.list("NEWSROOM_FETCH_ALLOW", [], str.strip)
 SQLITE_SYNCHRONOUS: str = env.str(
     "NEWSROOM_SQLITE_SYNCHRONOUS", "FULL", validate=validate.OneOf(("FULL", "NORMAL", "EXTRA"))
 )
@@ -71,6 +73,10 @@ def contradictions() -> Iterator[str]:
         yield f"NEWSROOM_URL is {ARCHIVE_URL!r} but NEWSROOM_HTTPS is {HTTPS}: they must agree"
     if not ARCHIVE_NAME.strip():
         yield "NEWSROOM_NAME is empty: leave it unset, or name the archive"
+    try:
+        allowed_places(FETCH_ALLOW)
+    except NoPlace as problem:
+        yield f"NEWSROOM_FETCH_ALLOW can't be used: {problem}"
     if DEBUG and HTTPS:
         yield "DEBUG and NEWSROOM_HTTPS are both on: an archive that is served shows its inside to nobody"
     if secret_key and secret_key_file:

@@ -3,9 +3,19 @@
 from django.conf import settings
 from django.contrib import admin
 
-from articles.admin import accounts, article, changes, importruns, links, people, publications, topics
+from articles.admin import accounts, article, changes, feeds, importruns, links, people, publications, topics
 
-__all__ = ["accounts", "article", "changes", "importruns", "links", "people", "publications", "topics"]
+__all__ = [
+    "accounts",
+    "article",
+    "changes",
+    "feeds",
+    "importruns",
+    "links",
+    "people",
+    "publications",
+    "topics",
+]
 
 admin.site.site_header = settings.ARCHIVE_NAME
 admin.site.site_title = f"{settings.ARCHIVE_NAME} admin"

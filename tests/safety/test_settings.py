@@ -58,7 +58,15 @@ def test_no_secret_key_stands_in_the_code(tmp_path):
 
 def test_empty_settings_are_as_good_as_none(tmp_path):
     empty = dict.fromkeys(
-        ("SECRET_KEY", "SECRET_KEY_FILE", "DATABASE_URL", "NEWSROOM_URL", "CSRF_TRUSTED_ORIGINS"), ""
+        (
+            "SECRET_KEY",
+            "SECRET_KEY_FILE",
+            "DATABASE_URL",
+            "NEWSROOM_URL",
+            "NEWSROOM_FETCH_ALLOW",
+            "CSRF_TRUSTED_ORIGINS",
+        ),
+        "",
     )
     assert start(tmp_path, **empty).returncode == 0
 
@@ -148,6 +156,10 @@ def test_spaces_in_lists_are_left_out(tmp_path):
         (
             {"NEWSROOM_URL": "http://archive.example.org", "NEWSROOM_HTTPS": "true"},
             "NEWSROOM_URL is 'http://archive.example.org' but NEWSROOM_HTTPS is True: they must agree",
+        ),
+        (
+            {"NEWSROOM_FETCH_ALLOW": "intra.example.org, 0.0.0.0/0"},
+            "NEWSROOM_FETCH_ALLOW can't be used: '0.0.0.0/0' is too wide: /8 is the widest",
         ),
         (
             {"DEBUG": "true", "NEWSROOM_HTTPS": "true"},
