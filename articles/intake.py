@@ -25,12 +25,12 @@ LONGEST = {
     "byline": 300,
     "section": 200,
     "publication": 200,
-    "source": 500,
     "source_ref": 500,
     "source_url": 2000,
     "capture_url": 2000,
     "language": 35,
 }
+LONGEST_SOURCE = 500
 DEFAULT_LANGUAGE = "en"
 STATUSES = ("", "draft", "scheduled", "published")
 
@@ -86,6 +86,7 @@ def prepare(found: Found, publication: str, topics: tuple[str, ...] = ()) -> Pre
         return item
     item = replace(
         item,
+        source=item.source[:LONGEST_SOURCE],
         headline=in_one_line(item.headline),
         byline=in_one_line(item.byline),
         section=in_one_line(item.section),

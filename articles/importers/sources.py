@@ -1,66 +1,73 @@
-"""Find the files an operator names: files, folders of files, or standard input."""
+"""Find the files an operator names: files, folders of files, or standard input, and what containers among them hold."""
 
 import os
 import stat
 import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
+from articles.importers.containers import Source, sources_in
+from articles.importers.streams import Steady
 from articles.newsitem import ImportFailure
 
 STANDARD_INPUT = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One file to import: its name for the archive ("" for standard input), and how to open it."""
-
-    name: str
-    path: Path | None = None
-    stdin: BinaryIO | None = field(default=None, repr=False)
-
-    @contextmanager
-    def open(self) -> Iterator[BinaryIO]:
-        """Open it for reading; standard input stays open afterwards.
-
-        Raises ImportFailure if it cannot be read or is not a regular file: a pipe could wait for ever, a
-        device never end.
-        """
-        if self.stdin is not None:
-            yield self.stdin
-            return
-        with os.fdopen(_opened(self.path or Path(self.name)), "rb") as stream:
-            yield stream
-
-
-def open_sources(paths: Iterable[str | Path], stdin: BinaryIO) -> Iterator[Source]:
+def open_sources(paths: Iterable[str | Path], stdin: BinaryIO, *, large: bool = False) -> Iterator[Source]:
     """Return the sources that `paths` name, in their order, "-" being standard input.
 
     A folder gives its files at any depth in sorted order, without hidden ones; their names are relative to
-    it. A symbolic link in a folder is followed to a file of that folder only. Raises ImportFailure at once,
-    before anything is read, if a path is missing.
+    it. A symbolic link in a folder is followed to a file of that folder only. A container gives what it holds;
+    `large` says that it is trusted to have any size. Raises ImportFailure at once, before anything is read, if a path
+    is missing.
     """
     named = [Path(path) for path in paths]
     for path in named:
         if str(path) != STANDARD_INPUT:
             _status(path)
-    return _sources(named, stdin)
+    return _sources(named, stdin, large=large)
 
 
-def _sources(paths: list[Path], stdin: BinaryIO) -> Iterator[Source]:
+def _sources(paths: list[Path], stdin: BinaryIO, *, large: bool) -> Iterator[Source]:
     for path in paths:
         if str(path) == STANDARD_INPUT:
-            yield Source("", stdin=stdin)
+            stream = Steady(stdin)
+            yield from sources_in(Source("", partial(_kept_open, stream)), stream, large=large)
         elif path.is_dir():
-            yield from _members(path)
+            for member in _members(path):
+                yield from _within(*member, large=large)
         else:
-            yield Source(_shown(path.name), path)
+            yield from _within(_shown(path.name), path, large=large)
 
 
-def _members(folder: Path) -> Iterator[Source]:
+def _within(name: str, path: Path, *, large: bool) -> Iterator[Source]:
+    """Yield the file, or what it holds. One that can't be opened now can't be later, and says so then."""
+    itself = Source(name, partial(_reading, path))
+    try:
+        descriptor = _opened(path)
+    except ImportFailure:
+        yield itself
+        return
+    with os.fdopen(descriptor, "rb") as file:
+        yield from sources_in(itself, Steady(file), large=large, file=file)
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[BinaryIO]:
+    """Open a file. A pipe could wait for ever, a device never end: both are refused."""
+    with os.fdopen(_opened(path), "rb") as stream:
+        yield stream
+
+
+@contextmanager
+def _kept_open(stream: Steady) -> Iterator[BinaryIO]:
+    yield cast(BinaryIO, stream)
+
+
+def _members(folder: Path) -> Iterator[tuple[str, Path]]:
     root = folder.resolve()
     waiting = [root]
     while waiting:
@@ -68,18 +75,19 @@ def _members(folder: Path) -> Iterator[Source]:
         if path.is_symlink():
             target = path.resolve()
             if target.is_relative_to(root) and not target.is_dir():
-                yield Source(_shown(path.relative_to(root).as_posix()), target)
-        elif path.is_dir():
-            waiting.extend(sorted(_listed(path), reverse=True))
+                yield _shown(path.relative_to(root).as_posix()), target
+        elif (paths := _listed(path)) is not None:
+            waiting.extend(sorted(paths, reverse=True))
         else:
-            yield Source(_shown(path.relative_to(root).as_posix()), path)
+            yield _shown(path.relative_to(root).as_posix()), path
 
 
-def _listed(folder: Path) -> list[Path]:
+def _listed(path: Path) -> list[Path] | None:
+    """Return what is in a folder, None for a file and for a folder that can't be read: opening it tells why."""
     try:
-        return [path for path in folder.iterdir() if not path.name.startswith(".")]
-    except OSError as error:
-        raise ImportFailure(f"{_shown(str(folder))}: {error.strerror}") from error
+        return [entry for entry in path.iterdir() if not entry.name.startswith(".")]
+    except OSError:
+        return None
 
 
 def _status(path: Path) -> os.stat_result:

@@ -3,9 +3,10 @@
 import codecs
 import io
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from articles.newsitem import ImportFailure
 
@@ -30,12 +31,10 @@ class Line:
 
 def peeked(stream: BinaryIO, size: int = HEAD_SIZE) -> tuple[bytes, BinaryIO]:
     """Return the first `size` bytes, and a stream that still begins with them; no seeking is needed."""
-    pieces = []
-    while size > 0 and (piece := stream.read(size)):
-        pieces.append(piece)
-        size -= len(piece)
-    head = b"".join(pieces)
-    return head, io.BufferedReader(_Joined(head, stream), HEAD_SIZE)
+    steady = Steady(stream)
+    head = steady.read(size)
+    steady.unread(head)
+    return head, cast(BinaryIO, steady)
 
 
 def lines_of(stream: BinaryIO) -> Iterator[Line]:
@@ -94,21 +93,68 @@ def _undecoded(line: str, number: int) -> str:
     return f"not {where}: save the file as UTF-8"
 
 
-class _Joined(io.RawIOBase):
-    """A stream of which the first bytes have been read already."""
+class Steady(io.BufferedIOBase):
+    """A stream that gives all that can be read before it says why it can't be read on.
 
-    def __init__(self, head: bytes, rest: BinaryIO) -> None:
-        self._head = memoryview(head)
+    A read is short at the end only, or before an ImportFailure, which the next read raises; a read of everything raises it
+    at once. `failure` tells of it in any case.
+    """
+
+    def __init__(self, rest: BinaryIO) -> None:
         self._rest = rest
+        self._held = b""
+        self._place = 0
+        self.failure: ImportFailure | None = None
 
     def readable(self) -> bool:
+        """Say that it can be read."""
         return True
 
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        if self._head:
-            piece: bytes | memoryview = self._head[: len(buffer)]
-            self._head = self._head[len(piece) :]
-        else:
-            piece = self._rest.read(len(buffer))
-        buffer[: len(piece)] = piece
-        return len(piece)
+    def unread(self, head: bytes) -> None:
+        """Begin again with what was read."""
+        self._held, self._place = head + self._held[self._place :], 0
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Return `size` bytes, fewer at the end, or all there are."""
+        is_all = size is None or size < 0
+        pieces: list[bytes] = []
+        left = HEAD_SIZE if size is None or size < 0 else size
+        while left > 0 and (piece := self._next(left, may_wait=bool(pieces) and not is_all)):
+            pieces.append(piece)
+            left -= 0 if is_all else len(piece)
+        return b"".join(pieces)
+
+    def read1(self, size: int = -1, /) -> bytes:
+        """Return at most `size` bytes, as many as come at once."""
+        return self._next(size if size >= 0 else HEAD_SIZE)
+
+    def readline(self, size: int | None = -1, /) -> bytes:
+        """Return the next line with its end, at most `size` bytes of it."""
+        left = size if size is not None and size >= 0 else sys.maxsize
+        pieces: list[bytes] = []
+        while left > 0 and not (pieces and pieces[-1].endswith(b"\n")):
+            if self._place == len(self._held):
+                self.unread(self._next(HEAD_SIZE, may_wait=bool(pieces)))
+            stop = min(len(self._held), self._place + left)
+            end = self._held.find(b"\n", self._place, stop) + 1 or stop
+            pieces.append(self._held[self._place : end])
+            if not pieces[-1]:
+                break
+            left -= end - self._place
+            self._place = end
+        return b"".join(pieces)
+
+    def _next(self, size: int, *, may_wait: bool = False) -> bytes:
+        """Return some bytes, none at the end; a failure that may wait is left to the next read."""
+        if self._place < len(self._held):
+            piece = self._held[self._place : self._place + size]
+            self._place += len(piece)
+            return piece
+        try:
+            if self.failure is None:
+                return self._rest.read(size)
+        except ImportFailure as failure:
+            self.failure = failure
+        if may_wait or self.failure is None:
+            return b""
+        raise self.failure

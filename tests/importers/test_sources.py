@@ -99,6 +99,25 @@ def test_file_that_goes_away_fails_when_it_is_opened(folder):
         content(source)
 
 
+def test_folder_that_cannot_be_read_is_told_and_the_others_are_read(folder, monkeypatch):
+    opened, listed = os.open, os.listdir
+
+    def refusing(function):
+        def refused(path, *arguments, **named):
+            if str(path).endswith("inner"):
+                raise PermissionError(13, "Permission denied")
+            return function(path, *arguments, **named)
+
+        return refused
+
+    monkeypatch.setattr(os, "listdir", refusing(listed))
+    monkeypatch.setattr(os, "open", refusing(opened))
+    sources = list(open_sources([folder], io.BytesIO()))
+    assert [source.name for source in sources] == ["a/e.txt", "a.txt", "b.txt", "inner"]
+    with pytest.raises(ImportFailure, match="inner: Permission denied"):
+        content(sources[-1])
+
+
 def test_name_that_is_not_utf_8_is_shown_as_text(tmp_path):
     (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text("x")
     (tmp_path / "cafe\u0301.txt").write_text("y")
