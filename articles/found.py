@@ -149,8 +149,7 @@ class Found:
     @property
     def problems(self) -> tuple[str, ...]:
         """What was not understood, in words for the reader."""
-        unknown = tuple(f"The archive knows no {name} “{slug[:80]}”." for name, slug in self.listing.unknown)
-        return self.listing.problems + self.listing.understood.problems + unknown
+        return self.listing.problems + self.listing.understood.problems + unknown_in_words(self.listing)
 
     @cached_property
     def emptiness(self) -> Emptiness:
@@ -172,6 +171,11 @@ class Found:
             return (Fragment(article.standfirst),)
         text = article.body.text()
         return (Fragment(text if len(text) <= OPENING else text[:OPENING].rsplit(" ", 1)[0] + " …"),)
+
+
+def unknown_in_words(listing: Listing) -> tuple[str, ...]:
+    """Return the filters that name no record, in words for the reader."""
+    return tuple(f"The archive knows no {name} “{slug[:80]}”." for name, slug in listing.unknown)
 
 
 def facets_of(*lists: Found) -> list[list[FacetCounts]]:

@@ -2,10 +2,12 @@
 
 from django.urls import path, register_converter
 
+from articles.exports import Exporter, exporter_named
 from articles.views import (
     about,
     bylines,
     days,
+    exports,
     facets,
     front,
     health,
@@ -48,8 +50,25 @@ class TwoDigits:
         return f"{int(value):02}"
 
 
+class Suffix:
+    """The kind of a file, by its name."""
+
+    regex = "[a-z0-9]+"
+
+    def to_python(self, value: str) -> Exporter:
+        """Return what writes files of the kind; ValueError, which is no match, if nothing does."""
+        if exporter := exporter_named(value):
+            return exporter
+        raise ValueError(value)
+
+    def to_url(self, value: Exporter | str) -> str:
+        """Return the kind as the address writes it."""
+        return value if isinstance(value, str) else value.NAME
+
+
 register_converter(Year, "year")
 register_converter(TwoDigits, "two")
+register_converter(Suffix, "suffix")
 
 urlpatterns = [
     path("", front.front, name="front"),
@@ -72,4 +91,25 @@ urlpatterns = [
     path("robots.txt", about.robots, name="robots"),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
+]
+FILES = {
+    "search": "search",
+    "person": "people/<slug:slug>",
+    "topic": "topics/<slug:slug>",
+    "publication": "publications/<slug:slug>",
+    "byline": "bylines/<slug:slug>",
+    "year": "<year:year>",
+    "month": "<year:year>/<two:month>",
+    "day": "<year:year>/<two:month>/<two:day>",
+}
+"""The lists that can be taken away as files, by the names of their pages."""
+urlpatterns += [
+    path(f"{address}.<suffix:exporter>", exports.listed, {"page": page}, name=f"{page}-file")
+    for page, address in FILES.items()
+] + [
+    path(
+        "<year:year>/<two:month>/<two:day>/<slug:slug>.<suffix:exporter>",
+        exports.article,
+        name="article-file",
+    )
 ]

@@ -1,8 +1,9 @@
-"""The README names every setting, command and import format there is, and none that is not."""
+"""The README names every setting, command, import format and export there is, and none that is not."""
 
 import re
 from pathlib import Path
 
+from articles.exports import EXPORTS
 from articles.importers import FORMATS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,6 +31,10 @@ def test_every_command_is_in_the_readme():
 
 def test_every_import_format_is_in_the_readme():
     assert table("Put articles in") == {module.NAME for module in FORMATS}
+
+
+def test_every_export_is_in_the_readme():
+    assert table("Take articles out") == {module.NAME for module in EXPORTS}
 
 
 def test_every_make_target_named_exists():

@@ -23,7 +23,9 @@ HEADERS = {
 }
 PRIVATE = "private, no-store"
 SHARED = "public, max-age=0, s-maxage=30, stale-while-revalidate=300"
-OPEN_TYPES = re.compile(r"application/([\w.-]+\+)?(json|xml|x-ndjson)\b")
+OPEN_TYPES = re.compile(
+    r"application/(([\w.-]+\+)?(json|xml)|x-ndjson|x-bibtex|x-research-info-systems)\b|text/(csv|plain)\b"
+)
 
 
 class Headers:

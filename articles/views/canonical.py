@@ -4,6 +4,7 @@ from collections.abc import Collection
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from articles.listing import Listing
@@ -32,6 +33,11 @@ def as_list(request: HttpRequest, first: str = "", last: str = "") -> HttpRespon
     if not asked.problems and asked.parameters() == own.parameters():
         return None
     return HttpResponseRedirect(asked.search_url)
+
+
+def archive_url(request: HttpRequest) -> str:
+    """Return what whole addresses begin with: the archive's public one, else the one that was asked."""
+    return settings.ARCHIVE_URL or request.build_absolute_uri("/")
 
 
 def parameters_of(query: str) -> list[tuple[str, str]]:

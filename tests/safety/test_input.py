@@ -14,7 +14,7 @@ from tests.safety.hostile import HEADERS, ODD_PATHS, ODD_QUERIES, OTHER_SITES, R
 
 pytestmark = pytest.mark.django_db
 FORM = "application/x-www-form-urlencoded"
-PLACES = {"year": 2017, "month": 6, "day": 9}
+PLACES = {"year": 2017, "month": 6, "day": 9, "exporter": "csv"}
 SLUGS = {
     "article": "senate-passes-budget",
     "person": "jeff-sessions",
@@ -44,7 +44,7 @@ def addresses():
     for name, ways in get_resolver("articles.urls").reverse_dict.lists():
         if isinstance(name, str):
             pattern, names = ways[0][0][0]
-            values = {key: PLACES.get(key, SLUGS.get(name)) for key in names}
+            values = {key: PLACES.get(key, SLUGS.get(name.removesuffix("-file"))) for key in names}
             texts = {key: f"{value:02}" if isinstance(value, int) else value for key, value in values.items()}
             found[name] = "/" + pattern % texts
     return found

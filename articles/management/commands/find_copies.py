@@ -21,4 +21,6 @@ class Command(BaseCommand):
             for number in copies.catch_up():
                 bar.update(number)
         if options["verbosity"]:
-            self.stdout.write(f"{total:,} articles were looked at; {copies.number():,} are near-copies of others.")
+            self.stdout.write(
+                f"{total:,} articles were looked at; {copies.number():,} are near-copies of others."
+            )
