@@ -14,6 +14,7 @@ from articles.newsitem import ImportFailure
 PIECE = 16_384
 MAX_BETWEEN = 4 * MAX_RECORD
 """Bytes that may pass from one record to the end of the next: a record and what stands around it."""
+MAX_ATTRIBUTES = 1_000
 
 _SAFE: dict[str, Any] = {
     "resolve_entities": False,
@@ -26,7 +27,7 @@ _SAFE: dict[str, Any] = {
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _DECLARATION = re.compile(r"\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*[\"']([A-Za-z][\w.-]*)", re.A)
 _DOCTYPE = re.compile(r"<!DOCTYPE\s+[^\s\[>]+\s*(PUBLIC\b|SYSTEM\s*[\"']?(\w+:)?)?[^\[>]*([\[>]|$)", re.I)
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
+_COMMENT = re.compile(r"<!--(?:.*?-->|.*\Z)", re.S)
 _ROOT = re.compile(r"<(?![?!])(?:[\w.-]+:)?([\w.-]+)([^>]*)")
 _ENCODINGS = re.compile(
     r"utf-?8|utf-?16(le|be)?|us-ascii|ascii|iso-8859-\d+|latin-?1|(windows|cp)-?125\d|koi8-[ru]"
@@ -44,30 +45,30 @@ def root_of(head: bytes) -> tuple[str, str]:
     return (found[1], found[2]) if found else ("", "")
 
 
-def elements(stream: BinaryIO, names: frozenset[str]) -> Iterator[etree._Element]:
+def elements(
+    stream: BinaryIO, names: frozenset[str], *, without: frozenset[str] = frozenset()
+) -> Iterator[etree._Element]:
     """Yield each complete element whose local name is among `names`, in the file's order, in flat memory.
 
-    An element, and all before it, is emptied once the next is asked for: take what is needed at once. An element inside
-    another of them is not yielded by itself. Raises ImportFailure if the file is no XML, declares entities or an encoding
-    that is not its own, or if a record is too large.
+    Each, and all before it, is emptied once the next is asked for. One inside another is not yielded by itself; one named in
+    `without` is empty, and makes no record larger. Raises ImportFailure if the file is no or unsafe XML, or a record too large.
     """
     head, stream = peeked(stream, HEAD_SIZE)
     refuse_unsafe(head)
     parser = etree.XMLPullParser(("start", "end"), **_SAFE)
     passed = depth = 0
     for piece in iter(lambda: stream.read(PIECE), b""):
-        _fed(parser, piece)
         passed += len(piece)
-        for event, element in parser.read_events():
-            if _local_name(element) not in names:
-                continue
-            depth += 1 if event == "start" else -1
-            if event == "end" and not depth:
-                yield element
-                passed = 0
-                _forget(element)
-        if passed > MAX_BETWEEN:
-            raise ImportFailure(f"a record has more than {MAX_BETWEEN:,} bytes")
+        for event, element in _events(parser, piece):
+            if depth and event == "end" and _local_name(element) in without:
+                passed -= _emptied(element)
+            elif _local_name(element) in names:
+                depth += 1 if event == "start" else -1
+                if not depth:
+                    yield element
+                    passed = 0
+                    _forget(element)
+        _refuse_large(passed)
     _fed(parser, b"")
 
 
@@ -99,6 +100,22 @@ def _decoded(head: bytes) -> str:
     return head.decode("utf-8-sig", "replace")
 
 
+def _events(parser: etree.XMLPullParser, piece: bytes) -> Iterator[tuple[str, etree._Element]]:
+    """Yield the starts and ends of elements in the next piece."""
+    _fed(parser, piece)
+    for event, element in parser.read_events():
+        if event == "start" and len(element.attrib) > MAX_ATTRIBUTES:
+            raise ImportFailure(
+                f"an element has {len(element.attrib):,} attributes, {MAX_ATTRIBUTES} is the most"
+            )
+        yield event, element
+
+
+def _refuse_large(passed: int) -> None:
+    if passed > MAX_BETWEEN:
+        raise ImportFailure(f"a record has more than {MAX_BETWEEN:,} bytes")
+
+
 def _fed(parser: etree.XMLPullParser, piece: bytes) -> None:
     """Give the parser a piece, the last of which is empty."""
     try:
@@ -112,6 +129,13 @@ def _fed(parser: etree.XMLPullParser, piece: bytes) -> None:
 
 def _local_name(element: etree._Element) -> str:
     return str(element.tag).rpartition("}")[2]
+
+
+def _emptied(element: etree._Element) -> int:
+    """Empty an element; return the number of characters that were in it."""
+    size = sum(map(len, element.itertext()))
+    element.clear(keep_tail=True)
+    return size
 
 
 def _forget(element: etree._Element) -> None:
