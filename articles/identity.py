@@ -5,8 +5,12 @@ from collections.abc import Collection, Iterator
 
 from django.db.models import Q
 
+from articles.arrivals import Arrival
+from articles.importers import Found, Unread
+from articles.intake import Task
 from articles.models import Article, OtherSource
-from articles.prepared import Prepared
+from articles.newsitem import Rejection
+from articles.prepared import Prepared, Repeated
 from articles.querysets import ArticleQuerySet
 from articles.versions import Known, Target, is_made
 
@@ -31,6 +35,37 @@ def known_to(prepared: list[Prepared], publications: Collection[int]) -> Known:
             if reference:
                 known.others.setdefault((publication, reference), found)
     return known
+
+
+def without_repeated(task: list[Arrival], default: str) -> Task:
+    """Return the records of a task, with those marked that the archive was given before: two queries.
+
+    A record that is not read yet is one of the publication that the operator names, or `default`: had it named another
+    itself, the archive would have it there.
+    """
+    hashes = {content_of(found) for _, found in task} - {""}
+    rows = Article.objects.filter(content_sha256__in=hashes).exclude(content_sha256="")
+    known = set(rows.values_list("content_sha256", "publication__name"))
+    others = OtherSource.objects.filter(content_sha256__in=hashes)
+    known.update(others.values_list("content_sha256", "article__publication__name"))
+    contents = {(content, name.casefold()) for content, name in known}
+    return [
+        (place, Repeated() if (content_of(found), publication_of(found, default)) in contents else found)
+        for place, found in task
+    ]
+
+
+def content_of(found: Found) -> str:
+    """Return the hash of a record, "" for none."""
+    return "" if isinstance(found, Rejection) else found.content_sha256
+
+
+def publication_of(found: Found, default: str) -> str:
+    """Return the publication of a record as far as it is known, without regard to case."""
+    if isinstance(found, Rejection):
+        return ""
+    named = found.options.publication if isinstance(found, Unread) else found.publication
+    return (" ".join(named.split()) or default).casefold()
 
 
 def known_records(prepared: list[Prepared]) -> tuple[Known, list[Other]]:

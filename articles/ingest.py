@@ -2,20 +2,21 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 
 from django.conf import settings
 from django.db import IntegrityError, connection, transaction
 
 from articles.arrivals import Arrival
 from articles.foresight import Foresight
-from articles.identity import known_to
+from articles.identity import known_to, without_repeated
 from articles.importers import Found
 from articles.intake import Taken, prepared, size_of
 from articles.knownnames import KnownNames
 from articles.matching import match
 from articles.models import ImportProblem, ImportRun
 from articles.newsitem import Rejection
-from articles.prepared import Prepared
+from articles.prepared import Prepared, Repeated
 from articles.runs import Place, keep, problem_of, recorded, tally_of
 from articles.tally import Tally
 from articles.writing import Writer
@@ -60,36 +61,27 @@ class Ingest:
         Raises `articles.pool.WorkerLost` if a process was killed that read them.
         """
         name = settings.ARCHIVE_NAME
-        for batch in batches(prepared(records, publication=name, topics=self.topics, jobs=self.jobs)):
-            place = batch[-1][0]
+        sift = partial(without_repeated, default=name)
+        taken = prepared(records, publication=name, topics=self.topics, jobs=self.jobs, sift=sift)
+        for batch in batches(taken):
             rejections = [item for _, item in batch if isinstance(item, Rejection)]
-            sources = [item for _, item in batch if isinstance(item, Prepared)]
-            kept = self.take_batch(sources, rejections, place)
+            kept = self.write(self.run, batch, rejections) if self.run else self.foresee(batch, rejections)
             report(self.tally, [*rejections, *map(told, kept)])
         return self.tally
 
-    def take_batch(
-        self, sources: list[Prepared], rejections: list[Rejection], place: Place
-    ) -> list[ImportProblem]:
-        """Write one batch, or tell what that would come to."""
-        if self.run:
-            return self.write(self.run, sources, rejections, place)
-        return self.foresee(sources, rejections)
-
-    def write(
-        self, run: ImportRun, sources: list[Prepared], rejections: list[Rejection], place: Place
-    ) -> list[ImportProblem]:
+    def write(self, run: ImportRun, batch: list[Taken], rejections: list[Rejection]) -> list[ImportProblem]:
         """Write one batch; write it again if someone else took the same name or address in the same moment."""
+        sources, repeated = ready(batch)
         for attempt in range(TRIES):
             try:
                 with transaction.atomic():
                     one_after_the_other()
                     plan = match(sources, known_to(sources, self.known.publication_ids()), self.began)
-                    tally = Tally(0, plan.updated, plan.unchanged, len(rejections))
+                    tally = Tally(0, plan.updated, plan.unchanged + repeated, len(rejections))
                     kept = Writer(run, self.known, draft=self.draft).write(plan)
                     tally.created, tally.kept = len(plan.fresh), len(kept)
                     problems = [*map(problem_of, rejections), *kept]
-                    keep(run, self.tally + tally, problems, place)
+                    keep(run, self.tally + tally, problems, batch[-1][0])
                 self.tally += tally
                 return kept
             except IntegrityError:
@@ -98,16 +90,24 @@ class Ingest:
                     raise
         raise AssertionError("unreachable")
 
-    def foresee(self, sources: list[Prepared], rejections: list[Rejection]) -> list[ImportProblem]:
+    def foresee(self, batch: list[Taken], rejections: list[Rejection]) -> list[ImportProblem]:
         """Count what writing one batch would come to."""
+        sources, repeated = ready(batch)
         known = known_to(sources, self.known.publication_ids())
         self.foresight.enter(known, sources)
         plan = match(sources, known, self.began)
         self.foresight.keep(plan)
         writer = Writer(None, self.known)
         kept = [problem for target in plan.changed for problem in writer.revise(target)]
-        self.tally += Tally(len(plan.fresh), plan.updated, plan.unchanged, len(rejections), len(kept))
+        unchanged = plan.unchanged + repeated
+        self.tally += Tally(len(plan.fresh), plan.updated, unchanged, len(rejections), len(kept))
         return kept
+
+
+def ready(batch: list[Taken]) -> tuple[list[Prepared], int]:
+    """Return the items of a batch that are ready to be written, and how many are repeated."""
+    sources = [item for _, item in batch if isinstance(item, Prepared)]
+    return sources, sum(isinstance(item, Repeated) for _, item in batch)
 
 
 def told(problem: ImportProblem) -> Rejection:

@@ -1,6 +1,6 @@
 """What comes in is read, cleaned and measured before it meets the archive: by several processes where it is much."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -13,7 +13,7 @@ from articles.languages import language_of
 from articles.markup import MarkupTooLarge, clean, word_count
 from articles.newsitem import NewsItem, Rejection
 from articles.pool import shared
-from articles.prepared import Prepared, text_key
+from articles.prepared import Prepared, Repeated, text_key
 from articles.richtext import CleanHtml
 from articles.runs import Place
 
@@ -35,19 +35,26 @@ DEFAULT_LANGUAGE = "en"
 STATUSES = ("", "draft", "scheduled", "published")
 
 
-Taken = tuple[Place, Prepared | Rejection]
+Outcome = Prepared | Rejection | Repeated
+Taken = tuple[Place, Outcome]
+Task = list[tuple[Place, Found | Repeated]]
 
 
 def prepared(
-    records: Iterable[Arrival], *, publication: str, topics: tuple[str, ...] = (), jobs: int = 1
+    records: Iterable[Arrival],
+    *,
+    publication: str,
+    topics: tuple[str, ...] = (),
+    jobs: int = 1,
+    sift: Callable[[list[Arrival]], Task],
 ) -> Iterator[Taken]:
-    """Yield the records in order, each ready to be written or rejected.
+    """Yield the records in order, each ready to be written or rejected, or repeated as `sift` finds.
 
     `publication` is for those that name none, `topics` are for all. What takes longer than two seconds is shared by `jobs`
     processes. Raises `articles.pool.WorkerLost`.
     """
     work = partial(prepare_all, publication=publication, topics=topics)
-    for done in shared(work, tasks(records), jobs=jobs):
+    for done in shared(work, map(sift, tasks(records)), jobs=jobs):
         yield from done
 
 
@@ -74,9 +81,12 @@ def size_of(found: Found | Prepared) -> int:
     return len(found.body) if isinstance(found, NewsItem) else 0
 
 
-def prepare_all(task: list[Arrival], publication: str, topics: tuple[str, ...]) -> list[Taken]:
-    """Return the records of one task, each ready to be written or rejected."""
-    return [(place, prepare(found, publication, topics)) for place, found in task]
+def prepare_all(task: Task, publication: str, topics: tuple[str, ...]) -> list[Taken]:
+    """Return the records of one task, each ready to be written, rejected or repeated."""
+    return [
+        (place, found if isinstance(found, Repeated) else prepare(found, publication, topics))
+        for place, found in task
+    ]
 
 
 def prepare(found: Found, publication: str, topics: tuple[str, ...] = ()) -> Prepared | Rejection:

@@ -27,6 +27,11 @@ class Prepared:
         return self.item.publication.casefold()
 
 
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """A record that the archive was given before, byte for byte: there is nothing to read in it."""
+
+
 def text_key(day: date, headline: str, text: str) -> int | None:
     """Return what stands for dateline, headline and text: one publication prints the same twice by mistake only."""
     return key_of(f"{day}\n{headline}\n{text}")

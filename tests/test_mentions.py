@@ -122,7 +122,7 @@ def test_import_of_many_bylines_takes_few_queries(django_assert_max_num_queries)
         replace(ITEM, headline=f"Item {n}", source_ref=str(n), content_sha256=f"{n:064}") for n in range(99)
     ]
     ingest = Ingest(ImportRun.objects.create())
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(24):
         ingest.take(items, lambda tally, rejections: None)
     assert Mention.objects.count() == 198
 

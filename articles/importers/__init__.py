@@ -39,10 +39,10 @@ def importer_for(head: bytes, name: str) -> Importer:
     """
     if not head:
         raise ImportFailure("the file is empty")
+    if html.is_page(head):
+        _refuse_other_name(name)
     for importer in FORMATS:
         if importer.recognises(head, name):
-            if importer is html:
-                _refuse_other_name(name)
             return importer
     raise ImportFailure(f"no known format; name one of them: {_known()}")
 

@@ -14,6 +14,7 @@ ImportFailure, before the first item where that can be told. It invents nothing:
 Its place in `FORMATS` registers it; the first format that recognises a file reads it.
 """
 
+import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -60,6 +61,11 @@ class Unread:
     def item(self) -> NewsItem | Rejection:
         """Return what the record holds."""
         return self.reader(self)
+
+    @property
+    def content_sha256(self) -> str:
+        """The hash that its item has."""
+        return hashlib.sha256(self.raw).hexdigest()
 
 
 Found = NewsItem | Rejection | Unread

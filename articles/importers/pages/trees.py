@@ -38,6 +38,8 @@ _APART = re.compile(
     re.I,
 )
 """What is taken out of a page before it is looked at, in one pass: scripts are most of it."""
+_NOT_EMPTY = "<p></p>"
+"""Without any element there would be no tree."""
 _SPECIAL = re.compile('[&<>"]')
 _JSON_LD = re.compile(r"application/ld\+json", re.I)
 
@@ -73,7 +75,7 @@ def page_of(html: str) -> Page:
 def tree_of(html: str) -> etree._Element:
     """Return the elements of a page under its root. Raises TooLarge."""
     parser = HTMLParser(remove_comments=True, remove_pis=True)
-    tree = document_fromstring(_written(html) or "<html></html>", parser=parser)
+    tree = document_fromstring(f"{_written(html)}{_NOT_EMPTY}", parser=parser)
     refuse_heavy(tree)
     return tree
 
