@@ -258,6 +258,7 @@ WITHIN = "it is an archive within an archive, which is not read: unpack it first
         gzip.compress(PACKED["zip"]),
         gzip.compress(gzip.compress(b"x")),
     ],
+    ids=("zip", "pax", "tar.gz in zip", "tar.gz in tar.gz", "gzip twice in tar", "gzipped zip", "gzip twice"),
 )
 def test_archive_within_an_archive_is_one_problem(packed, sources):
     ((_, _, failure),) = contents(sources(packed))

@@ -45,10 +45,14 @@ def test_web_page_is_recognised(head, name, expected):
     assert html.recognises(head, name) is expected
 
 
-@pytest.mark.parametrize("name", ["feed.xml", "a.json", "table.csv", "a.rss", "A.TXT", "x.jsonl", "crawl.warc"])
+@pytest.mark.parametrize(
+    "name", ["feed.xml", "a.json", "table.csv", "a.rss", "A.TXT", "x.jsonl", "crawl.warc"]
+)
 def test_web_page_named_as_another_format_is_not_taken_silently(name):
-    with pytest.raises(ImportFailure, match=r"but holds a web page; --format html reads it as one") as failure:
-        importer_for(PAGE, name if name != "crawl.warc" else "crawl.atom")
+    with pytest.raises(
+        ImportFailure, match=r"but holds a web page; --format html reads it as one"
+    ) as failure:
+        importer_for(PAGE, name)
     assert str(failure.value).startswith("it is named .")
 
 
@@ -64,11 +68,13 @@ def test_file_is_one_page_that_any_process_can_read():
     item = pickle.loads(pickle.dumps(record)).item()  # noqa: S301
     assert (item.headline, item.source, item.line, item.source_ref) == ("Budget", "a.html", 1, "a.html")
     assert (item.captured_at, item.capture_url) == (None, "")
-    assert item.content_sha256 == "8a2f8b7c1c8a6de3aa0e1dbcd01b1b6bd28ef0c34bd0e7a79a5c0d3f8bb3b7de" or item.content_sha256
+    assert item.content_sha256 == "5d623593a0e3947a837ca36318f8df5b979ce29e09080f7cf93601da6a052242"
 
 
 def test_page_of_more_than_ten_million_bytes_is_rejected():
-    assert read(b"<p>word</p>" * 1_000_000) == [Rejection("the page has more than 10,000,000 bytes", "a.html", 1)]
+    assert read(b"<p>word</p>" * 1_000_000) == [
+        Rejection("the page has more than 10,000,000 bytes", "a.html", 1)
+    ]
 
 
 def test_naming_the_formats_does_not_load_what_reads_pages():
