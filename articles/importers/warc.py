@@ -68,7 +68,7 @@ def _found(record: Record, records: Records, source: str, options: Options) -> U
         page, problem = None, str(unreadable)
     wrong = records.problem_after(record)
     if problem or wrong:
-        return Rejection(problem or wrong, source, record.number, _address(record)[:200])
+        return Rejection(wrong or problem, source, record.number, _address(record)[:200])
     return page
 
 

@@ -1,5 +1,7 @@
 """The change log: what the search index has to follow, in the order it was written."""
 
+from array import array
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import connections, models
@@ -8,6 +10,9 @@ from articles.models.dumping import NothingToDump
 from articles.models.fields import CurrentTransaction, RandomToken, TransactionField
 from articles.search.names import KINDS
 from articles.search.position import Position, ranges
+
+ROWS = 2_000
+"""Changes that are read at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,27 +34,39 @@ class ChangeLog(models.Manager["Change"]):
         return self.since(Position(below=self.horizon())).position
 
     def since(self, position: Position) -> Changes:
-        """Return the changes that an index at `position` lacks, each article once."""
+        """Return the changes that an index at `position` lacks, each article once; read as a stream, for they may be many."""
         horizon = self.horizon()
-        rows = list(self.after(position).order_by("id"))
-        fresh = [change for change in rows if not position.has_seen(change.id)]
-        return Changes(
-            articles=frozenset(change.article_id for change in fresh if change.article_id),
-            topics=frozenset(change.topic_id for change in fresh if change.topic_id),
-            names=frozenset(change.record for change in fresh if change.record),
-            everything=any(change.is_everything for change in fresh),
-            position=self.behind(rows, horizon, position),
-        )
+        articles, topics, names = set[int](), set[int](), set[tuple[str, int]]()
+        everything, unsettled, newest = False, array("q"), None
+        for change in self.after(position).order_by("id").iterator(chunk_size=ROWS):
+            newest = change
+            if change.xid >= horizon:
+                unsettled.append(change.id)
+            if position.has_seen(change.id):
+                continue
+            articles.update([change.article_id] if change.article_id else ())
+            topics.update([change.topic_id] if change.topic_id else ())
+            names.update([change.record] if change.record else ())
+            everything = everything or change.is_everything
+        behind = self.behind(newest, unsettled, horizon, position)
+        return Changes(frozenset(articles), frozenset(topics), frozenset(names), everything, behind)
 
-    def behind(self, rows: list["Change"], horizon: int, before: Position) -> Position:
-        """Return the position that follows when `rows`, all changes after the position `before`, were taken."""
-        newest = rows[-1] if rows and rows[-1].id > before.last else None
+    def behind(
+        self, newest: "Change | None", unsettled: Iterable[int], horizon: int, before: Position
+    ) -> Position:
+        """Return the position that follows when all changes after the position `before` were taken.
+
+        `newest` is the last of them, `unsettled` are those of transactions beside which others may still be under way.
+        """
+        beyond = newest.id + 1 if newest else 0
+        if newest and newest.id <= before.last:
+            newest = None
         if not newest and not before.token:
             newest = self.order_by("id").last()
         last, token = (newest.id, newest.token) if newest else (before.last, before.token)
         if not self.counts_transactions:
-            return Position(max([horizon] + [change.id + 1 for change in rows[-1:]]), (), last, token)
-        return Position(horizon, ranges(change.id for change in rows if change.xid >= horizon), last, token)
+            return Position(max(horizon, beyond), (), last, token)
+        return Position(horizon, ranges(unsettled), last, token)
 
     def is_ahead_of(self, position: Position) -> bool:
         """Return whether something was committed that an index at `position` lacks: one query."""

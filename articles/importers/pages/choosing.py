@@ -91,11 +91,7 @@ def _is_thin(text: str, page: Page) -> bool:
 def article_of(found: Found, options: Options) -> NewsItem:
     """Return what a page tells of its article, without where it comes from. Raises Unfit."""
     known, text = found.known, plain_text(found.body)
-    publication = known.first("publication", MAX_NAME)
-    sites = [*known.texts("publication"), options.publication, *site_names(found.source_url)]
-    printed = headline(known.texts("headline"), found.page.title, sites, text.partition("\n")[0])
-    if not printed and not text:
-        raise Unfit("it has neither headline nor text")
+    printed = headline_of(found, options, text)
     language = language_of(known) or options.language
     signed = byline_of(found, language) or options.byline
     published_on, published_at = published(found, options)
@@ -108,12 +104,21 @@ def article_of(found: Found, options: Options) -> NewsItem:
         body=without_beginning(found.body, printed, signed),
         published_on=published_on,
         published_at=published_at,
-        publication=publication or options.publication or host_of(found.source_url),
+        publication=known.first("publication", MAX_NAME) or options.publication or host_of(found.source_url),
         section=section,
         topics=tuple(topic for topic in known.names("topics") if topic.casefold() != section.casefold()),
         people=known.names("people"),
         language=language,
     )
+
+
+def headline_of(found: Found, options: Options, text: str) -> str:
+    """Return the headline, "" if there is text alone. Raises Unfit if there is neither."""
+    sites = [*found.known.texts("publication"), options.publication, *site_names(found.source_url)]
+    printed = headline(found.known.texts("headline"), found.page.title, sites, text.partition("\n")[0])
+    if not printed and not text:
+        raise Unfit("it has neither headline nor text")
+    return printed
 
 
 def published(found: Found, options: Options) -> Published:

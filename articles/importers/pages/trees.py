@@ -38,7 +38,7 @@ _APART = re.compile(
     re.I,
 )
 """What is taken out of a page before it is looked at, in one pass: scripts are most of it."""
-_NOT_EMPTY = "<p></p>"
+_NOT_EMPTY = "<meta>"
 """Without any element there would be no tree."""
 _SPECIAL = re.compile('[&<>"]')
 _JSON_LD = re.compile(r"application/ld\+json", re.I)
