@@ -91,7 +91,7 @@ def test_groups_of_many_texts_are_those_that_were_made():
     rng = random.Random(7)
     originals = [an_item(n, a_text(n), hour=n % 12) for n in range(60)]
     repeats = [
-        an_item(100 + n, edited(a_text(n), rng.randrange(1, 25), seed=n), hour=13, publication="Wire")
+        an_item(100 + n, edited(a_text(n), rng.randrange(1, 13), seed=n), hour=13, publication="Wire")
         for n in rng.sample(range(60), 30)
     ]
     take(*originals)

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from articles.characters import composed
 
-_LAST_SPACE = 0x3000
-_ALIKE = {code: " " for code in range(_LAST_SPACE + 1) if chr(code).isspace()} | {ord(c): "'" for c in "‘’ʼ"}
+_SPACE = re.compile(r"[^\S ]")
 _RUN = re.compile(" +|[^ ]+")
 
 
@@ -23,7 +22,9 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Return `text` in NFC, with one space for each run of white space and straight apostrophes."""
-    alike = text.translate(_ALIKE)
+    alike = _SPACE.sub(" ", text) if _SPACE.search(text) else text
+    for apostrophe in "‘’ʼ":
+        alike = alike.replace(apostrophe, "'")
     if "  " not in alike and unicodedata.is_normalized("NFC", alike):
         return Folded(alike, range(len(text)), range(1, len(text) + 1))
     characters: list[str] = []
