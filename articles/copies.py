@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.db.models import Q
 
+from articles import rows
 from articles.addresses import canonical, key_of
 from articles.fingerprints import BANDS, FEWEST, bands, likeness
 from articles.models import Article, Fingerprint
@@ -37,25 +38,22 @@ class Text:
 def take_up(texts: Collection[Text]) -> None:
     """Keep the fingerprints of articles just written, and group them with the articles they are near-copies of."""
     fingerprints = {text.article.pk: text for text in texts if text.bands}
-    Fingerprint.objects.bulk_create(
-        (
-            Fingerprint(article_id=pk, **dict(zip(COLUMNS, text.bands, strict=True)))
-            for pk, text in fingerprints.items()
-        ),
-        ignore_conflicts=True,
+    rows.insert(
+        Fingerprint,
+        ("article_id", *COLUMNS),
+        ((pk, *text.bands) for pk, text in fingerprints.items()),
     )
     alike = candidates(fingerprints)
-    others = heads({pk for found in alike.values() for pk in found} - fingerprints.keys())
     written = {text.article.pk: text for text in texts}
-    for pk, found in alike.items():
-        near = [
-            head
-            for head in sorted(found)[:MOST_COMPARED]
-            if (other := written.get(head) or others.get(head))
-            and likeness(fingerprints[pk].text, other.text) >= ALIKE
-        ]
-        if near:
-            group({pk, *near})
+    others = heads({pk for found in alike.values() for pk in found} - written.keys()) | written
+    pairs = [
+        (pk, head)
+        for pk, found in alike.items()
+        for head in sorted(found)[:MOST_COMPARED]
+        if head in others and likeness(fingerprints[pk].text, others[head].text) >= ALIKE
+    ]
+    if pairs:
+        settle(joined(pairs))
 
 
 def candidates(texts: Mapping[int, Text]) -> dict[int, set[int]]:
@@ -64,12 +62,10 @@ def candidates(texts: Mapping[int, Text]) -> dict[int, set[int]]:
     for number, column in enumerate(COLUMNS):
         asked |= Q(**{f"{column}__in": {text.bands[number] for text in texts.values()}})
     holders: dict[tuple[int, int], set[int]] = defaultdict(set)
-    rows = (
-        Fingerprint.objects.filter(asked).filter(article__copy_of=None)
-        if texts
-        else Fingerprint.objects.none()
-    )
-    for pk, *numbers in rows.values_list("article_id", *COLUMNS):
+    if not texts:
+        return {}
+    likely = Fingerprint.objects.filter(asked, article__copy_of=None)
+    for pk, *numbers in likely.values_list("article_id", *COLUMNS):
         for band in enumerate(numbers):
             holders[band].add(pk)
     found = {
@@ -85,30 +81,45 @@ def heads(ids: Collection[int]) -> dict[int, Text]:
     return {article.pk: Text(article, article.body.text(), ()) for article in found}
 
 
-def group(ids: Collection[int]) -> None:
-    """Make one group of these articles and of those grouped under any of them, under the earliest."""
-    tops = set(Article.objects.filter(pk__in=ids).exclude(copy_of=None).values_list("copy_of", flat=True))
-    members = Article.objects.filter(Q(pk__in={*ids, *tops}) | Q(copy_of__in={*ids, *tops}))
-    settle(members)
+def joined(pairs: Collection[tuple[int, int]]) -> list[list[Article]]:
+    """Return the groups that pairs of alike articles make, each with all that stood with any of them: two queries."""
+    ids = {pk for pair in pairs for pk in pair}
+    tops = Article.objects.filter(pk__in=ids).exclude(copy_of=None).values("copy_of")
+    related = Q(pk__in=ids) | Q(pk__in=tops) | Q(copy_of__in=ids) | Q(copy_of__in=tops)
+    members = {
+        article.pk: article for article in Article.objects.filter(related).only("published_at", "copy_of")
+    }
+    group = {pk: {pk} for pk in members}
+    standing = [(pk, article.copy_of_id) for pk, article in members.items() if article.copy_of_id]
+    for one, other in [*pairs, *standing]:
+        if one in group and other in group and group[one] is not group[other]:
+            group[one] |= group[other]
+            group.update(dict.fromkeys(group[other], group[one]))
+    distinct = {id(found): found for found in group.values()}
+    return [[members[pk] for pk in found] for found in distinct.values() if len(found) > 1]
 
 
-def settle(members: Iterable[Article]) -> None:
-    """Put the members of a group under the earliest of them."""
-    first, *rest = [pk for _, pk in sorted((article.published_at, article.pk) for article in members)]
-    Article.objects.filter(pk=first).exclude(copy_of=None).update(copy_of=None)
-    Article.objects.filter(pk__in=rest).exclude(copy_of=first).update(copy_of=first)
+def settle(groups: Iterable[Collection[Article]]) -> None:
+    """Put the members of each group under the earliest of them: one query."""
+    changed = []
+    for members in groups:
+        first = min(members, key=lambda article: (article.published_at, article.pk))
+        for article in members:
+            head = None if article is first else first.pk
+            if article.copy_of_id != head:
+                article.copy_of_id = head
+                changed.append(article)
+    Article.objects.bulk_update(changed, ["copy_of"], batch_size=BATCH)
 
 
 def let_go(ids: Collection[int]) -> None:
     """Take articles whose text changes or that go out of their groups; the others of a group stay together."""
     left = defaultdict(list)
-    for article in (
-        Article.objects.filter(copy_of__in=ids).exclude(pk__in=ids).only("published_at", "copy_of")
-    ):
+    stay = Article.objects.filter(copy_of__in=ids).exclude(pk__in=ids)
+    for article in stay.only("published_at", "copy_of"):
         left[article.copy_of_id].append(article)
-    Article.objects.filter(Q(pk__in=ids, copy_of__isnull=False) | Q(copy_of__in=ids)).update(copy_of=None)
-    for members in left.values():
-        settle(members)
+    Article.objects.filter(pk__in=ids, copy_of__isnull=False).update(copy_of=None)
+    settle(left.values())
     Fingerprint.objects.filter(article__in=ids).delete()
 
 

@@ -51,6 +51,8 @@ _FORMS = {
 _LINES = (ELEMENTS - INLINE - {"td", "th"}) | {"br"} | RENAMED.keys()
 _CELLS = frozenset({"td", "th"})
 _WRITTEN_WITHOUT_SPACES = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_WITHOUT_SPACES = re.compile(f"[{_WRITTEN_WITHOUT_SPACES}]")
+_DASH_OR_SLASH = re.compile("[\u2013\u2014/]")
 _WORD = re.compile(rf"[{_WRITTEN_WITHOUT_SPACES}]|[^\s\u2013\u2014/{_WRITTEN_WITHOUT_SPACES}]+")
 
 
@@ -92,7 +94,9 @@ def plain_text(html: str) -> str:
 
 def word_count(text: str) -> int:
     """Return the number of words in plain text; of Chinese and Japanese every character counts."""
-    return sum(1 for word in _WORD.findall(text) if word.isalnum() or any(map(str.isalnum, word)))
+    is_spaced = not _WITHOUT_SPACES.search(text)
+    words = _DASH_OR_SLASH.sub(" ", text).split() if is_spaced else _WORD.findall(text)
+    return sum(1 for word in words if word.isalnum() or any(map(str.isalnum, word)))
 
 
 def from_text(text: str) -> str:

@@ -5,6 +5,7 @@ One article and one person have one mention: whoever wrote an article and is nam
 
 from collections.abc import Collection, Iterable, Mapping
 
+from articles import rows
 from articles.knownnames import KnownNames
 from articles.models import Article, ArticleTopic, Mention, Origin, Role
 from articles.people.bylines import authors
@@ -13,6 +14,12 @@ from articles.people.recognise import count_people
 from articles.prepared import Prepared
 
 Pair = tuple[Article, Prepared]
+Row = tuple[object, ...]
+MENTION = ("article_id", "person_id", "role", "origin", "count", "quoted", "certainty")
+TOPIC = ("article_id", "topic_id", "origin")
+AUTHOR, MENTIONED = Role.AUTHOR.value, Role.MENTIONED.value
+IMPORT, RECOGNISED = Origin.IMPORT.value, Origin.RECOGNISED.value
+SURE = 100
 
 
 def write(pairs: Iterable[Pair], known: KnownNames, adding: Collection[int] = ()) -> None:
@@ -27,10 +34,8 @@ def write(pairs: Iterable[Pair], known: KnownNames, adding: Collection[int] = ()
     filed = [pair for pair in pairs if "topics" not in pair[0].edited_fields]
     clear(Mention, [pair for pair in named if pair[0].pk not in adding])
     clear(ArticleTopic, [pair for pair in filed if pair[0].pk not in adding])
-    mentions = (mention for pair in named for mention in mentions_of(*pair, known))
-    Mention.objects.bulk_create(mentions, ignore_conflicts=True)
-    topics = (link for pair in filed for link in topics_of(*pair, known))
-    ArticleTopic.objects.bulk_create(topics, ignore_conflicts=True)
+    rows.insert(Mention, MENTION, (row for pair in named for row in mentions_of(*pair, known)))
+    rows.insert(ArticleTopic, TOPIC, (row for pair in filed for row in topics_of(*pair, known)))
     for article, _ in pairs:
         if "body" in article.edited_fields and not {"people", "byline"}.intersection(article.edited_fields):
             sign(article, known.people, Origin.IMPORT)
@@ -45,23 +50,22 @@ def clear(through: type[Mention] | type[ArticleTopic], pairs: list[Pair]) -> Non
     links.exclude(origin=Origin.EDITOR).delete()
 
 
-def mentions_of(article: Article, source: Prepared, known: KnownNames) -> Iterable[Mention]:
-    """Yield the mentions of one article: its authors first, then the people its source names, then those recognised."""
+def mentions_of(article: Article, source: Prepared, known: KnownNames) -> Iterable[Row]:
+    """Yield the rows of one article’s mentions: its authors, then the people its source names, then those recognised."""
     text = f"{source.item.headline}\n{source.item.standfirst}\n{source.text}"
     counts = count_people(known.recogniser.find(text))
     wrote = [] if "byline" in article.edited_fields else writers(source.item.byline, known.people)
     named = dict.fromkeys(known.people[bare(name)] for name in source.item.people)
     for person in dict.fromkeys([*wrote, *named, *counts]):
-        origin = Origin.IMPORT if person in named or person in wrote else Origin.RECOGNISED
-        role = Role.AUTHOR if person in wrote else Role.MENTIONED
-        count = counts.get(person, 0 if role == Role.AUTHOR else 1)
-        yield Mention(content_object=article, tag_id=person, role=role, origin=origin, count=count)
+        origin = IMPORT if person in named or person in wrote else RECOGNISED
+        role = AUTHOR if person in wrote else MENTIONED
+        yield article.pk, person, role, origin, counts.get(person, 0 if role == AUTHOR else 1), False, SURE
 
 
-def topics_of(article: Article, source: Prepared, known: KnownNames) -> Iterable[ArticleTopic]:
-    """Yield the topics of one article."""
+def topics_of(article: Article, source: Prepared, known: KnownNames) -> Iterable[Row]:
+    """Yield the rows of the topics of one article."""
     for topic in dict.fromkeys(known.topics[name.casefold()] for name in source.item.topics):
-        yield ArticleTopic(content_object=article, tag_id=topic, origin=Origin.IMPORT)
+        yield article.pk, topic, IMPORT
 
 
 def sign(article: Article, people: Mapping[str, int], origin: Origin) -> None:

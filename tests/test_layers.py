@@ -17,7 +17,7 @@ LAYERS = (
         "arrivals", "authority", "authorship", "checking", "copies", "daybook", "directory", "documents", "emptiness", "exporting",
         "facetlist", "feeds", "filling", "foresight", "found", "identity", "indexing", "ingest", "intake", "keeping",
         "knownnames", "listing", "matching", "mentions", "namedocuments", "naming", "narrowing", "panel", "preparing",
-        "publishing", "revising", "runs", "slugs", "suggesting", "tally", "undoing", "versions", "writing",
+        "publishing", "revising", "rows", "runs", "slugs", "suggesting", "tally", "undoing", "versions", "writing",
     ),
     ("admin", "apps", "management", "middleware", "templatetags", "urls", "views"),
 )  # fmt: skip

@@ -3,12 +3,15 @@
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 from anyascii import anyascii
 
 from articles.characters import normalise
 
 MAX_SLUG = 80
+KEPT = 20_000
+"""Names whose bare form is kept: an import meets the same ones again and again."""
 
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "v"})
 PARTICLES = frozenset({
@@ -40,6 +43,7 @@ def sort_name(name: str) -> str:
     return ", ".join(part for part in parts if part)
 
 
+@lru_cache(maxsize=KEPT)
 def bare(name: str) -> str:
     """Return what two ways of printing a name have in common, in any script: no capitals, accents, apostrophes, points.
 

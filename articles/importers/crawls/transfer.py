@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Callable
 from email.message import Message
 
-import brotli  # type: ignore[import-untyped]
+import brotli
 from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParser, StatusAndHeadersParserException
 
 from articles.importers.base import MAX_PAGE
