@@ -30,7 +30,15 @@ def test_every_command_is_in_the_readme():
 
 
 def test_every_import_format_is_in_the_readme():
-    assert table("Put articles in") == {module.NAME for module in FORMATS}
+    named = {name for name in table("Put articles in") if not name.startswith("--")}
+    assert named == {module.NAME for module in FORMATS}
+
+
+def test_every_option_of_an_import_in_the_readme_exists():
+    command = (ROOT / "articles/management/commands/import_articles.py").read_text()
+    named = {name.split()[0] for name in table("Put articles in") if name.startswith("--")}
+    assert {name for name in named if name.removeprefix("--") not in command} == set()
+    assert len(named) >= 12
 
 
 def test_every_export_is_in_the_readme():
