@@ -12,8 +12,9 @@ _PORTS = {"http": 80, "https": 443}
 def canonical(url: str) -> str:
     """Return the address without what does not tell pages apart; "" if it is no address of a web page.
 
-    Scheme and "www." are dropped: a page that moved to HTTPS is the same page. So are a fragment, an index file's slash
-    at the end and the parameters by which visitors are counted; the others are sorted.
+    Scheme and "www." are dropped: a page that moved to HTTPS is the same page. So are a fragment (unless it begins with "!"
+    or "/", by which scripts tell pages apart), a slash at the end and the parameters by which visitors are counted; the
+    others are sorted.
     """
     try:
         parts = urlsplit(url.strip())
@@ -28,7 +29,14 @@ def canonical(url: str) -> str:
     asked = sorted(
         pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(pair[0])
     )
-    return urlunsplit(("", place, parts.path.rstrip("/"), urlencode(asked), ""))
+    fragment = parts.fragment if parts.fragment.startswith(("!", "/")) else ""
+    return urlunsplit(("", place, parts.path.rstrip("/"), urlencode(asked), fragment))
+
+
+def page_key(url: str) -> int | None:
+    """Return a number that stands for the page at an address; None for none, and for a site's first page, which changes."""
+    page = canonical(url)
+    return key_of(page) if "/" in page.removeprefix("//") or "?" in page or "#" in page else None
 
 
 def key_of(text: str) -> int | None:

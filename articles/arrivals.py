@@ -23,16 +23,17 @@ def arrivals(sources: Iterable[Source], kind: str, options: Options, after: Plac
             raise NoRun(f"“{after.name}” is not where it was, other files are: start without --resume")
         skipped = after.taken if is_begun else 0
         records = islice(records_of(source, kind, options), skipped, None)
-        for taken, found in enumerate(records, start=skipped + 1):
-            yield Place(number, source.name, taken), found
+        for taken, (name, found) in enumerate(records, start=skipped + 1):
+            yield Place(number, source.name, taken, name), found
 
 
-def records_of(source: Source, kind: str, options: Options) -> Iterator[Found]:
-    """Yield what one source holds."""
+def records_of(source: Source, kind: str, options: Options) -> Iterator[tuple[str, Found]]:
+    """Yield what one source holds, each record with the name of its format."""
     try:
         with source.open() as stream:
             head, whole = peeked(stream)
             importer = importer_named(kind) if kind else importer_for(head, source.name)
-            yield from importer.read(whole, source=source.name, options=options)
+            for record in importer.read(whole, source=source.name, options=options):
+                yield importer.NAME, record
     except ImportFailure as failure:
-        yield Rejection(reason=str(failure), source=source.name)
+        yield "", Rejection(reason=str(failure), source=source.name)

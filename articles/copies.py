@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from articles import rows
-from articles.addresses import canonical, key_of
+from articles.addresses import page_key
 from articles.fingerprints import BANDS, FEWEST, bands, likeness
 from articles.models import Article, Fingerprint
 from articles.prepared import text_key
@@ -141,7 +141,7 @@ def catch_up() -> Iterator[int]:
         last = articles[-1].pk
         with transaction.atomic():
             for article in articles:
-                article.address_key = key_of(canonical(article.source_url))
+                article.address_key = page_key(article.source_url)
                 article.text_key = text_key(article.published_on, article.headline, article.body.text())
             Article.objects.bulk_update(articles, ["address_key", "text_key"])
             take_up([text for text in texts_of(articles) if text.bands])

@@ -18,13 +18,18 @@ Other = tuple[int, str, str, int | None]
 """Of a further record: its article's id, the publication, its reference and the key of its address."""
 
 
-def known_to(prepared: list[Prepared], publications: Collection[int]) -> Known:
-    """Return what the archive knows of the items, which are of these publications: four queries at most."""
+def known_to(prepared: list[Prepared], publications: Collection[int], *, lock: bool = False) -> Known:
+    """Return what the archive knows of the items, which are of these publications: four queries at most.
+
+    With `lock`, in a transaction, no one else changes the articles found until its end: an editor's save waits.
+    """
     known, others = known_records(prepared)
     rest = [source for source in prepared if not known.has_content(source)]
     ids = {row[0] for row in others} | named_by(rest, publications) if rest else set()
-    articles = Article.objects.filter(id__in=ids).select_related("publication", "section") if ids else ()
-    targets = {article.pk: Target(article) for article in articles}
+    articles = Article.objects.filter(id__in=ids).select_related("publication", "section", "import_run")
+    if lock:
+        articles = articles.select_for_update(of=("self",))
+    targets = {article.pk: Target(article) for article in articles} if ids else {}
     for target in targets.values():
         if article := target.article:
             name = article.publication.name.casefold()

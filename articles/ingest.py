@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from functools import partial
+from itertools import count
 
 from django.conf import settings
 from django.db import IntegrityError, connection, transaction
@@ -49,11 +50,13 @@ class Ingest:
         self.foresight = Foresight()
         self.began = run.started_at if run else NEVER
 
-    def take(self, items: Iterable[Found], report: Report) -> Tally:
-        """Write the items in batches; call `report` with the tally so far and the batch's problems after each."""
-        return self.take_arrivals(
-            ((Place(taken=number), item) for number, item in enumerate(items, start=1)), report
-        )
+    def take(self, items: Iterable[Found], report: Report, *, kind: str = "") -> Tally:
+        """Write the items in batches; call `report` with the tally so far and the batch's problems after each.
+
+        `kind` is the format that they came in.
+        """
+        places = (Place(taken=number, kind=kind) for number in count(1))
+        return self.take_arrivals(zip(places, items, strict=False), report)
 
     def take_arrivals(self, records: Iterable[Arrival], report: Report) -> Tally:
         """Do what `take` does with records that have places, of which the run keeps how far it came.
@@ -76,7 +79,8 @@ class Ingest:
             try:
                 with transaction.atomic():
                     one_after_the_other()
-                    plan = match(sources, known_to(sources, self.known.publication_ids()), self.began)
+                    known = known_to(sources, self.known.publication_ids(), lock=True)
+                    plan = match(sources, known, self.began)
                     tally = Tally(0, plan.updated, plan.unchanged + repeated, len(rejections))
                     kept = Writer(run, self.known, draft=self.draft).write(plan)
                     tally.created, tally.kept = len(plan.fresh), len(kept)

@@ -1,11 +1,12 @@
 """What comes in is read, cleaned and measured before it meets the archive: by several processes where it is much."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 
-from articles.addresses import canonical, key_of
+from articles.addresses import page_key
 from articles.arrivals import Arrival
 from articles.fingerprints import bands
 from articles.importers import Found, Unread
@@ -30,7 +31,8 @@ LONGEST = {
     "capture_url": 2000,
     "language": 35,
 }
-LONGEST_SOURCE = 500
+LONGEST_SOURCE, LONGEST_NAME = 500, 200
+LANGUAGE = re.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 DEFAULT_LANGUAGE = "en"
 STATUSES = ("", "draft", "scheduled", "published")
 
@@ -84,12 +86,14 @@ def size_of(found: Found | Prepared) -> int:
 def prepare_all(task: Task, publication: str, topics: tuple[str, ...]) -> list[Taken]:
     """Return the records of one task, each ready to be written, rejected or repeated."""
     return [
-        (place, found if isinstance(found, Repeated) else prepare(found, publication, topics))
+        (place, found if isinstance(found, Repeated) else prepare(found, publication, topics, place.kind))
         for place, found in task
     ]
 
 
-def prepare(found: Found, publication: str, topics: tuple[str, ...] = ()) -> Prepared | Rejection:
+def prepare(
+    found: Found, publication: str, topics: tuple[str, ...] = (), kind: str = ""
+) -> Prepared | Rejection:
     """Return one record ready to be written, or why it can't be taken."""
     item = found.item() if isinstance(found, Unread) else found
     if isinstance(item, Rejection):
@@ -109,7 +113,7 @@ def prepare(found: Found, publication: str, topics: tuple[str, ...] = ()) -> Pre
         body = CleanHtml(clean(item.body))
     except MarkupTooLarge as problem:
         return rejected(item, str(problem))
-    return measured(item, body)
+    return measured(item, body, kind)
 
 
 def in_one_line(text: str) -> str:
@@ -122,26 +126,30 @@ def unfit(item: NewsItem) -> str:
     for name, longest in LONGEST.items():
         if (count := len(getattr(item, name))) > longest:
             return f"its {name} has {count:,} characters, {longest:,} is the most"
+    if name := next((name for name in (*item.people, *item.topics) if len(name) > LONGEST_NAME), ""):
+        return f"it names “{name[:40]}…”, {LONGEST_NAME} characters are the most"
     if item.status not in STATUSES:
         return f"its status is {item.status[:50]!r}"
     return "" if item.headline else "it has no headline"
 
 
-def measured(item: NewsItem, body: CleanHtml) -> Prepared:
+def measured(item: NewsItem, body: CleanHtml, kind: str) -> Prepared:
     """Return the item with everything that is made of its text."""
     text = body.text()
     status = item.status
+    declared = item.language if LANGUAGE.fullmatch(item.language) else ""
     if status == "scheduled" and (item.published_at or datetime.max.replace(tzinfo=UTC)) <= datetime.now(UTC):
         status = ""
     return Prepared(
         item=replace(
-            item, body="", status=status, language=item.language or language_of(text) or DEFAULT_LANGUAGE
+            item, body="", status=status, language=declared or language_of(text) or DEFAULT_LANGUAGE
         ),
+        kind=kind,
         body=body,
         text=text,
         words=word_count(text),
         bands=bands(text),
-        address_key=key_of(canonical(item.source_url)),
+        address_key=page_key(item.source_url),
         text_key=text_key(item.published_on, item.headline, text),
     )
 

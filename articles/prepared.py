@@ -20,6 +20,8 @@ class Prepared:
     """Of its fingerprint, none for a short text."""
     address_key: int | None
     text_key: int | None
+    kind: str = ""
+    """The format that it came in."""
 
     @property
     def publication(self) -> str:

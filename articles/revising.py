@@ -20,7 +20,7 @@ def revise(article: Article, content: Mapping[str, object], *, fills: bool = Fal
         if getattr(article, column) == value or (fills and not value):
             continue
         if name in article.edited_fields:
-            kept.append(name)
+            kept += [name] if value else []
         elif name not in followers:
             setattr(article, column, value)
             if name == "published_on":

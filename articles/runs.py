@@ -15,8 +15,8 @@ from articles.models import ImportProblem, ImportRun
 from articles.newsitem import Rejection
 from articles.tally import Tally
 
-SILENT = timedelta(minutes=2)
-"""After so long without a word an import is taken for dead."""
+SILENT, DEAD = timedelta(minutes=2), timedelta(minutes=15)
+"""After so long without a word an import is taken for dead: on another machine, and here, where its process is seen."""
 
 
 class NoRun(Exception):
@@ -30,6 +30,8 @@ class Place:
     source: int = 0
     name: str = ""
     taken: int = 0
+    kind: str = ""
+    """The format that the records are in; no part of the place."""
 
 
 def begun(sources: list[str], kind: str, options: Mapping[str, Any]) -> ImportRun:
@@ -72,10 +74,11 @@ def is_alive(run: ImportRun) -> bool:
     """Return whether an import is going on: its process lives or, on another machine, wrote something a moment ago."""
     if run.state != ImportRun.State.RUNNING:
         return False
+    silent = timezone.now() - (run.heartbeat_at or run.started_at)
     machine, _, number = run.process.rpartition(" ")
     if machine == socket.gethostname():
-        return is_process(int(number))
-    return timezone.now() - (run.heartbeat_at or run.started_at) < SILENT
+        return is_process(int(number)) and silent < DEAD
+    return silent < SILENT
 
 
 def this_process() -> str:

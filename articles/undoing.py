@@ -13,6 +13,7 @@ from articles.models import (
     ImportRun,
     Mention,
     Origin,
+    OtherSource,
     Person,
     Publication,
     Section,
@@ -73,7 +74,7 @@ def found_run(key: int) -> ImportRun:
 
 
 def untouched(run: ImportRun) -> ArticleQuerySet:
-    """Return the articles that an import made and neither an editor nor a later import has changed."""
+    """Return the articles that an import made, and neither an editor nor another import has changed or brought again."""
     by_editor = [
         through.objects.filter(origin=Origin.EDITOR, content_object__import_run=run).values("content_object")
         for through in (Mention, ArticleTopic)
@@ -82,6 +83,7 @@ def untouched(run: ImportRun) -> ArticleQuerySet:
         Article.objects.filter(import_run=run, updated_at=F("added_at"), edited_fields=[])
         .exclude(pk__in=by_editor[0])
         .exclude(pk__in=by_editor[1])
+        .exclude(pk__in=OtherSource.objects.exclude(import_run=run).values("article"))
     )
 
 

@@ -30,6 +30,11 @@ class Target:
     """Of an article that a dry run would have made: its number, and the words of its text."""
 
     @property
+    def kind(self) -> str:
+        """The format that the text came in, as it would stand now."""
+        return self.source.kind if self.source else self.article.source_kind if self.article else ""
+
+    @property
     def words(self) -> int:
         """The number of words of the text as it would stand now."""
         if self.source:
@@ -63,10 +68,14 @@ class Known:
         return self.references.get((source.publication, source.item.source_ref))
 
     def by_page(self, source: Prepared) -> Target | None:
-        """Return the article that has the item's address or its very text, under whatever reference."""
+        """Return the article that has the item's address or its very text, under whatever reference.
+
+        An address alone is not enough: pages that change stand at one, and what is told of a day.
+        """
         publication = source.publication
+        there = self.addresses.get((publication, source.address_key))
         return (
-            self.addresses.get((publication, source.address_key))
+            (there if there and is_same_story(there, source) else None)
             or self.texts.get((publication, source.text_key))
             or self.others.get((publication, source.item.source_ref))
         )
@@ -120,6 +129,19 @@ def is_made(item: NewsItem) -> bool:
 def day_reference(item: NewsItem) -> str:
     """Return how references begin that an importer makes for this file and day."""
     return f"{item.source}#{item.published_on}/"
+
+
+def is_same_story(target: Target, source: Prepared) -> bool:
+    """Return whether two records of one address tell the same: by the headline, or by the words of the shorter text."""
+    if target.source:
+        headline, text = target.source.item.headline, target.source.text
+    elif target.article:
+        headline, text = target.article.headline, target.article.body.text()
+    else:
+        return True
+    one, other = set(text.casefold().split()), set(source.text.casefold().split())
+    shorter = min(len(one), len(other))
+    return headline.casefold() == source.item.headline.casefold() or len(one & other) >= LIKE * shorter
 
 
 def likeness(target: Target, source: Prepared) -> float:

@@ -1,5 +1,6 @@
 """What a batch of items came to is written: articles, where they were found, whom and what they name, their copies."""
 
+from django.db.models import F
 from django.utils import timezone
 
 from articles import copies, mentions
@@ -12,6 +13,7 @@ from articles.revising import revise
 from articles.slugs import give_slugs
 from articles.versions import Target
 
+LENT = ("standfirst", "byline", "section_id", "source_url")
 WAITING = (Status.DRAFT, Status.SCHEDULED)
 Pair = tuple[Article, Prepared]
 
@@ -25,7 +27,8 @@ class Writer:
     def write(self, plan: Plan) -> list[ImportProblem]:
         """Write what is new and what is changed, and return the fields in which an editor's text stayed."""
         fresh = [(target, target.source) for target in plan.fresh if target.source]
-        self.known.learn([s.item for t in (*plan.fresh, *plan.changed) if (s := t.source)])
+        written = [s.item for t in (*plan.fresh, *plan.changed) if (s := t.source)]
+        self.known.learn([*written, *(source.item for _, source in plan.lent)])
         made = [(self.article_of(source), source) for _, source in fresh]
         for (target, _), (article, _) in zip(fresh, made, strict=True):
             target.article = article
@@ -33,14 +36,41 @@ class Writer:
         Article.objects.bulk_create(article for article, _ in made)
         problems = [problem for target in plan.changed for problem in self.revise(target)]
         changed = [(t.article, t.source) for t in plan.changed if t.article and t.source]
-        for article, _ in changed:
-            article.save()
+        self.save([article for article, _ in changed])
+        self.save([article for article, source in plan.lent if self.lend(article, source)])
         self.write_others(plan)
         filled = {target.article.pk for target in plan.changed if target.fills and target.article}
-        mentions.write([*made, *changed], self.known, adding=filled)
+        filled |= {article.pk for article, _ in plan.lent}
+        mentions.write([*made, *changed, *plan.lent], self.known, adding=filled)
         copies.let_go([article.pk for article, _ in changed])
         copies.take_up([copies.Text(article, s.text, s.bands) for article, s in (*made, *changed)])
         return problems
+
+    def save(self, articles: list[Article]) -> None:
+        """Write articles that were changed; to change what the same import made is no later change."""
+        own = [
+            a.pk
+            for a in articles
+            if self.run and a.import_run_id == self.run.pk and a.added_at == a.updated_at
+        ]
+        for article in articles:
+            article.save()
+        if own:
+            Article.objects.filter(pk__in=own).update(updated_at=F("added_at"))
+
+    def lend(self, article: Article, source: Prepared) -> bool:
+        """Give an article, not yet saved, what it lacks and a further record has; return whether there is any."""
+        content = self.content_of(source)
+        lacking = {
+            name: content[name]
+            for name in LENT
+            if content[name]
+            and not getattr(article, name)
+            and name.removesuffix("_id") not in article.edited_fields
+        }
+        for name, value in lacking.items():
+            setattr(article, name, value)
+        return bool(lacking)
 
     def write_others(self, plan: Plan) -> None:
         """Keep the further records of articles."""

@@ -98,7 +98,7 @@ def test_same_address_in_another_publication_is_another_article():
 
 
 def test_article_an_editor_wrote_is_found_by_its_address():
-    an_article(headline="Budget passes", source_url="https://ledger.example/2017/budget", body="")
+    an_article(headline="Senate passes budget", source_url="https://ledger.example/2017/budget", body="")
     assert take(PAGE) == (0, 1, 0, 0)
     assert Article.objects.get().word_count == 17
 
@@ -192,3 +192,85 @@ def test_language_is_detected_where_the_source_declares_none():
     take(replace(ITEM, body=f"<p>{text}</p>"))
     take(replace(ITEM, source_ref="2", content_sha256="c" * 64, language="fr", body="<p>Le vote.</p>"))
     assert list(Article.objects.order_by("id").values_list("language", flat=True)) == ["de", "fr"]
+
+
+def test_summary_in_a_feed_takes_nothing_from_the_text_of_an_export():
+    export = replace(PAGE, source_ref="https://ledger.example/?p=77", section="Politics", topics=("Senate",))
+    teaser = replace(
+        export, body="<p>Short.</p>", section="", topics=(), source="feed.rss", content_sha256="9" * 64
+    )
+    for number in range(2):
+        take_as("wxr", export)
+        take_as("feed", teaser)
+        article = Article.objects.get()
+        assert (article.word_count, article.section.name, list(article.topics.names())) == (
+            17,
+            "Politics",
+            ["Senate"],
+        )
+    assert take_as("wxr", export) == take_as("feed", teaser) == (0, 0, 1, 0)
+
+
+def test_new_version_in_the_same_format_replaces_the_text_though_it_is_shorter():
+    take_as("wxr", PAGE)
+    assert take_as("wxr", replace(PAGE, body="<p>Corrected.</p>", content_sha256="9" * 64)) == (0, 1, 0, 0)
+    assert Article.objects.get().word_count == 1
+
+
+def test_record_that_knows_more_gives_what_the_article_lacks():
+    take_as("html", replace(PAGE, section="", byline=""))
+    more = replace(
+        FEED, section="Politics", byline="By Ada Cole", topics=("Senate",), people=("Nora Dunley",)
+    )
+    take_as("feed", more)
+    article = Article.objects.get()
+    assert (article.word_count, article.section.name, article.byline) == (17, "Politics", "By Ada Cole")
+    assert list(article.topics.names()) == ["Senate"]
+    assert sorted(article.people.names()) == ["Ada Cole", "Nora Dunley"]
+
+
+@pytest.mark.parametrize("batch", [1, 400])
+@pytest.mark.parametrize("url", ["https://ledger.example/", "https://ledger.example/index.php", ""])
+def test_different_articles_of_one_address_stay_apart(monkeypatch, batch, url):
+    monkeypatch.setattr("articles.ingest.BATCH", batch)
+    texts = ("The senate rose late on Friday.", "Farmers want rain soon.", "A bridge fell in Ohio today.")
+    items = [
+        replace(
+            ITEM,
+            headline=text[:10],
+            body=f"<p>{text}</p>",
+            source_url=url,
+            source_ref=str(number),
+            content_sha256=f"{number:064}",
+        )
+        for number, text in enumerate(texts)
+    ]
+    assert take_as("csv", *items) == (3, 0, 0, 0)
+    assert take_as("csv", *items) == (0, 0, 3, 0)
+
+
+def test_source_that_says_nothing_of_an_edited_field_is_no_conflict():
+    take(ITEM)
+    Article.objects.update(section=None, edited_fields=["section"])
+    take(replace(ITEM, section="", body="<p>New text.</p>", content_sha256="b" * 64))
+    assert ImportRun.objects.latest("id").kept == 0
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [({"people": ("x" * 201,)}, "it names “xxxx"), ({"topics": ("y" * 500,)}, "it names “yyyy")],
+)
+def test_name_too_long_for_the_archive_is_rejected(change, said):
+    assert take(replace(ITEM, **change)) == (0, 0, 0, 1)
+    assert ImportProblem.objects.get().reason.startswith(said)
+
+
+def test_language_that_is_none_is_not_kept():
+    take(replace(ITEM, language="not a language!"))
+    assert Article.objects.get().language == "en"
+
+
+def take_as(kind, *items):
+    run = ImportRun.objects.create()
+    tally = Ingest(run).take(items, lambda tally, problems: None, kind=kind)
+    return tally.created, tally.updated, tally.unchanged, tally.rejected

@@ -35,7 +35,10 @@ def test_every_import_format_is_in_the_readme():
 
 
 def test_every_option_of_an_import_in_the_readme_exists():
-    command = (ROOT / "articles/management/commands/import_articles.py").read_text()
+    command = "".join(
+        (ROOT / "articles/management" / name).read_text()
+        for name in ("options.py", "commands/import_articles.py")
+    )
     named = {name.split()[0] for name in table("Put articles in") if name.startswith("--")}
     assert {name for name in named if name.removeprefix("--") not in command} == set()
     assert len(named) >= 12

@@ -101,3 +101,20 @@ def test_import_that_was_taken_back_can_be_made_again():
     undo(take(ITEM).pk)
     take(ITEM)
     assert Article.objects.get().headline == "Senate passes budget"
+
+
+def test_article_that_another_import_brought_too_stays():
+    run = take(ITEM)
+    take(replace(ITEM, source_ref="other", content_sha256="d" * 64))
+    assert (undo(run.pk).stayed, Article.objects.count()) == (1, 1)
+
+
+def test_article_that_its_own_import_changed_is_taken_back():
+    run = take(ITEM, replace(ITEM, headline="Senate rejects budget", content_sha256="e" * 64))
+    assert (undo(run.pk).articles, Article.objects.count()) == (1, 0)
+
+
+def test_article_that_its_own_import_changed_in_a_later_batch_is_taken_back(monkeypatch):
+    monkeypatch.setattr("articles.ingest.BATCH", 1)
+    run = take(ITEM, replace(ITEM, headline="Senate rejects budget", content_sha256="e" * 64))
+    assert (undo(run.pk).articles, Article.objects.count()) == (1, 0)

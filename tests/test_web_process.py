@@ -16,7 +16,11 @@ print(*sorted({name.partition(".")[0] for name in sys.modules}))
 
 
 def test_web_worker_loads_nothing_that_only_imports_need(tmp_path):
-    environment = {"NEWSROOM_DATA_DIR": str(tmp_path), "DJANGO_SETTINGS_MODULE": "newsroom.settings", "PATH": ""}
+    environment = {
+        "NEWSROOM_DATA_DIR": str(tmp_path),
+        "DJANGO_SETTINGS_MODULE": "newsroom.settings",
+        "PATH": "",
+    }
     command = [sys.executable, "-c", SERVE]
     loaded = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
     assert HEAVY & set(loaded.stdout.split()) == set()

@@ -85,7 +85,9 @@ def written(feed: Feed, news: News) -> Tally:
     kept = {"publication": options.publication, "section": options.section}
     run = begun([feed.url], news.importer.NAME, kept)
     with recorded(run):
-        tally = Ingest(run).take([*news.completed.items, *news.rejections], lambda tally, problems: None)
+        tally = Ingest(run).take(
+            [*news.completed.items, *news.rejections], lambda tally, problems: None, kind=news.importer.NAME
+        )
     number = run.problems.count()
     ImportProblem.objects.bulk_create(
         ImportProblem(

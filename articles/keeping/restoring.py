@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import DataError, IntegrityError, models, transaction
 
-from articles.addresses import canonical, key_of
+from articles.addresses import page_key
 from articles.fingerprints import bands
 from articles.keeping.kinds import Column
 from articles.keeping.references import Reference
@@ -130,7 +130,7 @@ def made(table: Table, values: Values, **owner: models.Model) -> models.Model:
     """Return a new record, not yet written."""
     told = {column.field.attname: values[column.name] for column in table.first}
     if issubclass(table.model, Provenance):
-        told["address_key"] = key_of(canonical(values["source_url"]))
+        told["address_key"] = page_key(values["source_url"])
     return table.model(**told, **owner)
 
 

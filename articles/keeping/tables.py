@@ -26,7 +26,7 @@ from articles.models import (
 )
 
 PROVENANCE = (
-    "source_url", "source_ref", "content_sha256", "source_file", "source_line", "capture_url", "captured_at",
+    "source_url", "source_ref", "content_sha256", "source_kind", "source_file", "source_line", "capture_url", "captured_at",
 )  # fmt: skip
 
 

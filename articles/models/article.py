@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from taggit.managers import TaggableManager
 
-from articles.addresses import canonical, key_of
+from articles.addresses import page_key
 from articles.markup import plain_text, word_count
 from articles.models.fields import CleanHtmlField
 from articles.models.importrun import ImportRun
@@ -145,7 +145,7 @@ class Article(Provenance):  # type: ignore[django-manager-missing]  # taggit's l
         self.slug = self.slug or self.free_slug()
         text = plain_text(self.body)
         self.word_count = word_count(text)
-        self.address_key = key_of(canonical(self.source_url))
+        self.address_key = page_key(self.source_url)
         self.text_key = text_key(self.published_on, self.headline, text)
         self.updated_at = self.added_at if self._state.adding else timezone.now()
         if (fields := kwargs.get("update_fields")) is not None:

@@ -13,6 +13,9 @@ class Provenance(models.Model):
     content_sha256 = models.CharField(
         max_length=64, blank=True, editable=False, help_text="Of the record as it was imported."
     )
+    source_kind = models.CharField(
+        max_length=20, blank=True, editable=False, help_text="The format that it came in."
+    )
     source_file = models.CharField(max_length=500, blank=True, editable=False)
     source_line = models.PositiveIntegerField(default=0, editable=False)
     capture_url = models.URLField(max_length=2000, blank=True, editable=False)

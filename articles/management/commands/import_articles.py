@@ -2,10 +2,9 @@
 
 import os
 import sys
-from argparse import ArgumentParser, ArgumentTypeError
+from argparse import ArgumentParser
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -14,8 +13,8 @@ from tqdm import tqdm
 from articles import indexing
 from articles.arrivals import arrivals
 from articles.importers import FORMATS, Options, open_sources
-from articles.importers.exchange import check_fields
 from articles.ingest import Ingest, Report, recorded
+from articles.management.options import CHECKED, SEVERAL, SWITCHES, TEXTS, day, jobs, mapping
 from articles.models import ImportRun
 from articles.newsitem import ImportFailure, Rejection
 from articles.pool import WorkerLost
@@ -25,27 +24,6 @@ from articles.undoing import undo
 
 KEPT = ("publication", "section", "byline", "language", "topic", "date", "field", "draft", "large")
 """The options that a run keeps: those that change what becomes of a record."""
-
-TEXTS = {
-    "publication": "who published what names no publication (default: the archive)",
-    "section": "the section of what names none",
-    "byline": "the byline of what has none, exactly as printed",
-    "language": "the language of what declares none, like en (default: it is detected)",
-}
-SEVERAL = (
-    ("topic", "TOPIC", "a topic of every article; may be repeated"),
-    (
-        "field",
-        "OURS=THEIRS",
-        "where others' JSON or CSV has a field: headline=title.rendered; may be repeated",
-    ),
-)
-SWITCHES = {
-    "draft": "publish nothing: everything new comes in as a draft",
-    "large": "take archives above 100 MB, or 1 GB unpacked",
-    "dry-run": "write nothing, and report the same",
-    "resume": "go on where an import of the same paths stopped",
-}
 
 
 class Command(BaseCommand):
@@ -61,15 +39,18 @@ class Command(BaseCommand):
         names = [module.NAME for module in FORMATS]
         parser.add_argument("--format", default="", choices=names, help="instead of recognising it")
         for name, said in TEXTS.items():
-            parser.add_argument(f"--{name}", default="", help=said)
+            parser.add_argument(f"--{name}", default="", help=said, type=CHECKED.get(name, str))
         parser.add_argument("--date", type=day, help="the date of what bears none, like 2017-06-09")
         for name, shape, said in SEVERAL:
-            parser.add_argument(f"--{name}", action="append", default=[], metavar=shape, help=said)
+            checked = CHECKED.get(name, str)
+            parser.add_argument(
+                f"--{name}", action="append", default=[], metavar=shape, help=said, type=checked
+            )
         for name, said in SWITCHES.items():
             parser.add_argument(f"--{name}", action="store_true", help=said)
         cores = os.cpu_count() or 1
         parser.add_argument(
-            "--jobs", type=int, default=cores, metavar="N", help=f"processes that read and clean ({cores})"
+            "--jobs", type=jobs, default=cores, metavar="N", help=f"processes that read and clean ({cores})"
         )
         parser.add_argument(
             "--undo", type=int, metavar="RUN", help="take back what an import made, if untouched since"
@@ -105,6 +86,8 @@ class Command(BaseCommand):
             name: str(options[name]) if name == "date" else options[name] for name in KEPT if options[name]
         }
         asked = (options["paths"], options["format"], kept)
+        if options["dry_run"] and options["resume"]:
+            raise NoRun("a dry run keeps nothing that could be resumed: leave out --resume or --dry-run")
         if options["dry_run"]:
             return None
         return resumed(*asked) if options["resume"] else begun(*asked)
@@ -130,6 +113,8 @@ class Command(BaseCommand):
 
     def conclude(self, tally: Tally, run: ImportRun | None, verbosity: int) -> None:
         """Say what was done, and end with status 1 if anything was rejected."""
+        if not tally.items:
+            self.stderr.write("Nothing was found to import: is this the right path?")
         if verbosity:
             self.stdout.write(f"{tally}." if run else f"{tally}: nothing was written, this was a dry run.")
         if tally.rejected:
@@ -150,22 +135,3 @@ def said_plainly() -> Iterator[None]:
         raise CommandError(
             f"{loss}. What was written stays; the same command with --resume and --jobs 1 goes on."
         ) from loss
-
-
-def day(text: str) -> date:
-    """Return the day that an option names."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError as problem:
-        raise ArgumentTypeError(f"{text!r} is no date like 2017-06-09") from problem
-
-
-def mapping(fields: list[str]) -> dict[str, str]:
-    """Return which of others' fields holds ours. Raises ImportFailure for what names none."""
-    pairs = [field.partition("=") for field in fields]
-    for ours, _, theirs in pairs:
-        if not ours or not theirs:
-            raise ImportFailure("--field must look like headline=title.rendered")
-    found = {ours: theirs for ours, _, theirs in pairs}
-    check_fields(found)
-    return found
