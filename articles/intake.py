@@ -13,6 +13,7 @@ from articles.importers import Found, Unread
 from articles.languages import language_of
 from articles.markup import MarkupTooLarge, clean, word_count
 from articles.newsitem import NewsItem, Rejection
+from articles.people.bylines import may_be_person
 from articles.pool import shared
 from articles.prepared import Prepared, Repeated, text_key
 from articles.richtext import CleanHtml
@@ -105,6 +106,7 @@ def prepare(
         byline=in_one_line(item.byline),
         section=in_one_line(item.section),
         publication=in_one_line(item.publication) or publication,
+        people=tuple(filter(may_be_person, item.people)),
         topics=tuple(dict.fromkeys((*item.topics, *topics))),
     )
     if reason := unfit(item):

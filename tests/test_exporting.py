@@ -337,7 +337,8 @@ def test_readers_are_offered_every_kind_of_file_once():
     groups = offers_of(listed("q=tax"))
     assert list(groups) == ["As a file", "To cite", "As a feed"]
     offered = [offer for offers in groups.values() for offer in offers]
-    assert {offer.url for offer in offered} == {f"/search.{one.NAME}?q=tax" for one in EXPORTS}
+    expected = {f"/search.{one.NAME}?q=tax{'&sort=newest' if one.IS_FEED else ''}" for one in EXPORTS}
+    assert {offer.url for offer in offered} == expected
     assert len(offered) == len(EXPORTS)
     assert {one.NAME for one in EXPORTS if group_of(one) == "To cite"} >= {"bib", "ris", "csl", "apa"}
 

@@ -199,7 +199,7 @@ def test_summary_in_a_feed_takes_nothing_from_the_text_of_an_export():
     teaser = replace(
         export, body="<p>Short.</p>", section="", topics=(), source="feed.rss", content_sha256="9" * 64
     )
-    for number in range(2):
+    for _ in range(2):
         take_as("wxr", export)
         take_as("feed", teaser)
         article = Article.objects.get()

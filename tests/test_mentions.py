@@ -144,3 +144,8 @@ def test_a_few_people_are_looked_up_by_any_of_their_names():
     assert set(found.values()) == {known.id}
     assert people_called(["Nora Dunley"], make=False) == {}
     assert Person.objects.count() == 1
+
+
+def test_agency_or_sign_that_a_source_calls_a_person_is_nobody():
+    take(byline="", people=("Reuters", "The Associated Press", "-", "🎉", "Nora Dunley"))
+    assert [str(person) for person in Person.objects.all()] == ["Nora Dunley"]

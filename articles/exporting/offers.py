@@ -1,7 +1,7 @@
 """What readers are offered of a list or an article: files, feeds and citations, each at its address."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.conf import settings
 
@@ -52,22 +52,34 @@ def grouped(offers: Iterable[tuple[Exporter, Offer]]) -> dict[str, list[Offer]]:
 
 
 def offers_of(listing: Listing) -> dict[str, list[Offer]]:
-    """Return as what a list can be taken away, by headings; nothing if not all of its address is understood."""
+    """Return as what a list can be taken away, by headings; nothing if not all of its address is understood.
+
+    Files are in the order of the list, feeds begin with the newest: who follows one waits for that.
+    """
     if is_in_doubt(listing):
         return {}
-    return grouped((one, Offer(one.LABEL, path_of_list(listing, one))) for one in EXPORTS)
+    newest = by_date(listing)
+    return grouped(
+        (one, Offer(one.LABEL, path_of_list(newest if one.IS_FEED else listing, one))) for one in EXPORTS
+    )
 
 
 def feeds_of(listing: Listing) -> list[Offer]:
     """Return the feeds of a list that programs find by themselves: what stands first in it."""
     if is_in_doubt(listing):
         return []
+    listing = by_date(listing)
     title = f"{settings.ARCHIVE_NAME}: {question(listing) or 'all articles'}"
     return [
         Offer(one.LABEL, path_of_list(listing, one, POLLED), media_type_of(one), f"{title} ({one.LABEL})")
         for one in EXPORTS
         if one.IS_FEED
     ]
+
+
+def by_date(listing: Listing) -> Listing:
+    """Return a list with the newest first; its names are known and not looked up again."""
+    return replace(listing.sorted_by("newest"), known=tuple(listing.names.values()))
 
 
 def references_of(article: Article) -> list[Offer]:

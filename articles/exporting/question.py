@@ -7,9 +7,13 @@ from articles.narrowing import Chosen, filters_set
 
 
 def question(listing: Listing, limit: int | None = None) -> str:
-    """Return a list in words: “recusal” · person Jeff Sessions · 2017 · oldest first. All articles are no words at all."""
+    """Return a list in words: “recusal” · person Jeff Sessions · 2017 · oldest first. All articles are no words at all.
+
+    What of the text was not understood is said behind it: a program sees no page that says so.
+    """
     is_default = listing.sort == ("relevance" if listing.q else "newest")
     parts = [filters_in_words(listing), time_in_words(listing), "" if is_default else f"{listing.sort} first"]
+    parts += (f"({problem})" for problem in listing.understood.problems)
     words = " · ".join(part for part in parts if part)
     return f"{words or 'all articles'} · the first {limit:,}" if limit is not None else words
 

@@ -1,5 +1,6 @@
 """Read the dates that sources write: ISO 8601 (RFC 3339, W3C-DTF) and RFC 822. A date is never guessed."""
 
+import calendar
 import re
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
@@ -9,6 +10,10 @@ MAX_SHOWN = 50
 
 _LETTERS_FIRST = re.compile(r"\s*[A-Za-z]{3,9}\.?,?\s|\s*\d{1,2}\s+[A-Za-z]{3}")
 _DAY_ALONE = re.compile(r"(?:[A-Za-z]{3,9}\.?,\s*)?\d{1,2}\s+[A-Za-z]{3}\s+\d{4}")
+_WRITTEN_OUT = re.compile(
+    r"(?:(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2}),|(?P<first>\d{1,2})\.? (?P<then>[A-Z][a-z]{2,8})) (?P<year>\d{4})"
+)
+_MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
 _ZONE = re.compile(r"\s(?P<name>[A-Za-z]+)\Z")
 _KNOWN_ZONES = frozenset({
     "UT", "UTC", "GMT", "Z", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "AST", "ADT",
@@ -36,6 +41,8 @@ def published(text: str) -> Published:
             return _within(date.fromisoformat(text)), None
         if (compact := _COMPACT.fullmatch(text)) and not compact[4]:
             return _within(date(*map(int, compact.group(1, 2, 3)))), None
+        if written := _WRITTEN_OUT.fullmatch(text):
+            return _within(_written_out(written)), None
         if _DAY_ALONE.fullmatch(text):
             return _within(parsedate_to_datetime(f"{text} 00:00").date()), None
         moment = parsedate_to_datetime(text) if _LETTERS_FIRST.match(text) else _moment(text)
@@ -47,6 +54,13 @@ def published(text: str) -> Published:
         return _within(moment.date()), universal
     except (ValueError, OverflowError, TypeError, IndexError) as problem:
         raise NoDate(f"{text[:MAX_SHOWN]!r} is no date") from problem
+
+
+def _written_out(found: re.Match[str]) -> date:
+    """Return the day of “June 9, 2017” or “9 June 2017”; a month may be cut to three letters."""
+    name = found["month"] or found["then"]
+    number = next((n for month, n in _MONTHS.items() if name in (month, month[:3])), 0)
+    return date(int(found["year"]), number, int(found["day"] or found["first"]))
 
 
 def _moment(text: str) -> datetime:

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable
 
+from django.db.models import F
+
 from articles.keeping.kinds import Column
 from articles.keeping.references import Name, Reference
+from articles.keeping.refusals import Refused
 from articles.keeping.restoring import Values, batches, parsed, resolve
 from articles.keeping.tables import Table
 from articles.keeping.unpacking import Line
+from articles.models import Article, Topic, TopicTree
 
 
 def link(table: Table, column: Column, lines: Iterable[Line]) -> None:
@@ -27,6 +31,18 @@ def link(table: Table, column: Column, lines: Iterable[Line]) -> None:
             for name, (_, values) in zip(names, entries, strict=True)
         ]
         table.model._default_manager.bulk_update(records, [column.field.name])
+
+    refuse_chains(table, column)
+
+
+def refuse_chains(table: Table, column: Column) -> None:
+    """Raise Refused for records that name one another in a circle."""
+    if table.model is Article and Article.objects.filter(copy_of__copy_of=F("pk")).exists():
+        raise Refused(f"{table.member}: two articles are copies of each other")
+    if table.model is Topic:
+        tree = TopicTree.of_archive()
+        if any(tree.parents.get(tree.broader(topic)[-1]) for topic in tree.parents):
+            raise Refused(f"{table.member}: topics stand under one another in a circle")
 
 
 def refuse_circles(column: Column, names: Iterable[Name], entries: Iterable[tuple[Line, Values]]) -> None:

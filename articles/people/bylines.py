@@ -8,7 +8,7 @@ from functools import lru_cache
 from articles.characters import normalise
 from articles.people import bylinewords as words_of
 from articles.people.bylinenames import Word, name_among, written
-from articles.people.names import PARTICLES
+from articles.people.names import PARTICLES, bare
 
 MOST_AUTHORS = 20
 LONGEST_NAME = 200
@@ -42,6 +42,11 @@ def authors(byline: str) -> tuple[str, ...]:
     Roles, places, dates, newsrooms and agencies are no names; neither is a single word, unless the byline is that word.
     """
     return tuple(dict.fromkeys(author.name for author in signed(byline)))
+
+
+def may_be_person(name: str) -> bool:
+    """Return whether a name that a source calls a person's may be one: it has letters, and is no agency's."""
+    return any(map(str.isalpha, name)) and bare(name) not in words_of.AGENCIES
 
 
 @lru_cache(maxsize=KEPT)

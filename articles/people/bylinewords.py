@@ -48,9 +48,17 @@ NEVER = frozenset({
     "essay", "examiner", "foundation", "gazette", "herald", "inquirer", "institute", "institution", "interview", "journal",
     "ledger", "magazine", "media", "nachrichtenagentur", "network", "news", "newspaper", "newspapers", "newsroom", "observer",
     "office", "opinion", "radio", "redacción", "redaktion", "report", "reports", "review", "rédaction", "senate", "service",
-    "services", "team", "television", "times", "tribune", "unknown", "university", "webmaster", "wire", "wires",
+    "services", "team", "television", "times", "tribune", "unknown", "university",
+    "bloomberg", "interfax", "webmaster", "wire", "wires",
 })  # fmt: skip
 """A name with one of these is no person's."""
+
+AGENCIES = frozenset({
+    "afp", "agence france presse", "agencia efe", "al jazeera", "ansa", "ap", "associated press", "bloomberg", "dpa", "efe",
+    "interfax", "itar tass", "kathimerini", "kyodo", "pa media", "press trust of india", "pti", "reuters", "tass",
+    "the associated press", "united press international", "upi", "xinhua",
+})  # fmt: skip
+"""Agencies by their bare names: whatever says so, they are not people."""
 
 NEVER_TOGETHER = frozenset({
     "abu dhabi", "baton rouge", "canadian press", "cape town", "capitol hill", "daily mail", "denver post", "des moines",
@@ -58,6 +66,7 @@ NEVER_TOGETHER = frozenset({
     "la repubblica", "la stampa", "le figaro", "le monde", "little rock", "palm beach", "puerto rico", "santa fe",
     "saudi arabia", "st louis", "st petersburg", "supreme court", "são paulo", "tel aviv", "united kingdom", "united nations",
     "united press", "united states", "washington bureau", "washington dc", "washington post", "white house",
+    "al jazeera", "associated press", "press trust",
 })  # fmt: skip
 PLACES_BEGIN = frozenset({
     "buenos", "east", "fort", "hong", "kuala", "las", "los", "new", "north", "san", "south", "tel", "west",

@@ -23,6 +23,7 @@ from articles.exporting import (
     path_of_list,
 )
 from articles.exports import Exporter
+from articles.facets import FACET_NAMES
 from articles.found import unknown_in_words
 from articles.listing import Listing
 from articles.models import Status
@@ -36,13 +37,17 @@ from articles.views.reading import standing_at
 
 LONGEST_NAME = 60
 
+PARAMETERS = frozenset({"q", "any", "from", "to", "sort", "cursor", "limit", "text"}).union(
+    *({name, f"-{name}"} for name in FACET_NAMES)
+)
+
 
 @require_safe
 def listed(request: HttpRequest, exporter: Exporter, page: str, **place: Any) -> HttpResponseBase:
     """Send the list of a page as a file. What is not understood is refused: a program would not see it said."""
     listing = existing(page, request, **place)
     asked = Asked.read(request.GET, exporter)
-    problems = listing.problems + asked.problems
+    problems = strange(request.GET) + listing.problems + asked.problems
     path = path_of_list(listing, exporter, asked.limit, full=asked.full)
     if moved := elsewhere(request, path, problems):
         return moved
@@ -87,6 +92,12 @@ def unknown(listing: Listing) -> tuple[str, ...]:
     if listing.fixed & set(listing.unknown):
         raise Http404("The archive knows nothing of this name.")
     return unknown_in_words(listing)
+
+
+def strange(parameters: Iterable[str]) -> tuple[str, ...]:
+    """Return the parameters that a list does not have, in words, but for those by which visitors are counted."""
+    names = (name for name in parameters if name not in PARAMETERS and not name.startswith("utm_"))
+    return tuple(f"There is no parameter “{name[:50]}”." for name in names)
 
 
 def refused(problems: Iterable[str]) -> HttpResponse | None:

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 pytestmark = pytest.mark.browser
 
 LIST = "/people/jeff-sessions/"
-SAVE, CITE = "Save or follow this list", "Cite this article"
+SAVE, CITE = "Download or follow this list", "Cite this article"
 
 
 def an_article(open_page, **options):
@@ -24,7 +24,7 @@ def an_article(open_page, **options):
 def test_list_is_saved_as_a_file_with_as_many_articles_as_the_page_says(open_page, tmp_path):
     page = open_page(LIST)
     page.get_by_text(SAVE).click()
-    said = page.get_by_text(re.compile(r"All [\d,]+ articles, in this order")).text_content()
+    said = page.get_by_text(re.compile(r"all [\d,]+ articles in the order of the list")).text_content()
     with page.expect_download() as download:
         page.get_by_role("link", name="CSV", exact=True).click()
     saved = tmp_path / "list.csv"

@@ -216,7 +216,22 @@ def test_what_is_not_understood_is_refused_in_words(client, archive, query, said
 
 def test_search_that_is_read_in_another_way_is_a_file_as_it_is_a_page(client, archive):
     assert 'class="problems"' in client.get("/search/?q=(secret").text
-    assert len(rows(client.get("/search.csv?q=(secret"))) == 1
+    (row,) = rows(client.get("/search.csv?q=(secret"))
+    assert "“(secret” · (" in row["list"]
+
+
+def test_parameter_that_a_list_does_not_have_is_refused(client, archive):
+    response = client.get("/search.csv?bogus=1&persn=jeff-sessions")
+    assert (response.status_code, response.content.decode()) == (
+        400,
+        "There is no parameter “bogus”.\nThere is no parameter “persn”.\n",
+    )
+
+
+def test_feeds_that_pages_offer_begin_with_the_newest(client, archive):
+    page = client.get("/search/?q=committee&sort=oldest").text
+    assert "/search.atom?q=committee&amp;sort=newest&amp;limit=100" in page
+    assert "/search.csv?q=committee&amp;sort=oldest" in page
 
 
 def test_limit_takes_the_first_of_the_list(client):
@@ -305,8 +320,8 @@ def test_addresses_in_a_file_are_the_public_ones(client, archive, settings):
 @pytest.mark.parametrize("page", [page for page in LISTS if page != "/2017/06/09/"])
 def test_every_page_of_a_list_leads_to_its_files_and_feeds(client, archive, page):
     text = client.get(page).text
-    assert "Save or follow this list" in text
-    assert "The one article" in " ".join(text.split())
+    assert "Download or follow this list" in text
+    assert "holds the one article" in " ".join(text.split())
     files = [url for name in NAMES for url in links(text, rf"[^\"]*\.{name}")]
     assert len(set(files)) == len(NAMES) + sum(exporter.IS_FEED for exporter in EXPORTS)
     for url in files:
@@ -331,7 +346,7 @@ def test_programs_find_the_feed_of_the_page(client, archive):
 
 @pytest.mark.parametrize("query", ["person=nobody", "-person=nobody", "from=2018&to=2017", "q=quagga"])
 def test_list_that_is_empty_or_in_doubt_is_not_offered(client, archive, query):
-    assert "Save or follow this list" not in client.get(f"/search/?{query}").text
+    assert "Download or follow this list" not in client.get(f"/search/?{query}").text
 
 
 def test_article_is_cited_in_three_styles_and_for_reference_programs(client):

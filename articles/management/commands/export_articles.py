@@ -106,6 +106,9 @@ class Command(BaseCommand):
         except BrokenPipeError as gone:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise CommandError("The output was closed before the list was written.") from gone
+        except OSError as problem:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise CommandError(f"The list can’t be written: {problem.strerror}.") from problem
 
 
 class Counter:
