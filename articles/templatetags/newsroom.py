@@ -6,6 +6,7 @@ from urllib.parse import urljoin
 
 from django import template
 from django.conf import settings
+from django.db.models import Exists, OuterRef
 from django.template import Context
 
 from articles.authority import Name, address_of
@@ -82,8 +83,9 @@ def sections() -> list[Section]:
 
 @lru_cache(maxsize=1)
 def sections_in(minute: int) -> list[Section]:
-    """Return the sections as they stood in some minute."""
-    return list(Section.objects.all()[:MOST_SECTIONS])
+    """Return the sections that had something to read in some minute: a draft’s section tells what is to come."""
+    articles = Article.objects.published().filter(section=OuterRef("pk"))
+    return list(Section.objects.filter(Exists(articles))[:MOST_SECTIONS])
 
 
 @register.simple_tag

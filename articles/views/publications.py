@@ -13,14 +13,14 @@ from articles.views.records import record_page
 
 @require_safe
 def publications(request: HttpRequest) -> HttpResponse:
-    """Show the publications with the number of their articles."""
+    """Show the publications that have something to read, with the number of their articles."""
     snapshot = indexing.snapshot()
     counts = archive_counts(snapshot, "publication")
     context = {
         "place": "publications",
         "snapshot": snapshot,
         "counts": counts,
-        "publications": Publication.objects.all(),
+        "publications": Publication.objects.filter(pk__in=counts),
     }
     return render(request, "publications.html", context)
 

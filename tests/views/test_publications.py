@@ -29,3 +29,12 @@ def test_a_publication_shows_its_articles_only(client):
 
 def test_an_unknown_publication_is_no_page(client):
     assert client.get("/publications/nothing/").status_code == 404
+
+
+def test_names_that_only_hidden_articles_have_are_in_no_list(client):
+    an_article("Seen", publication="The Ledger", section="Justice")
+    for status in ("draft", "scheduled", "withdrawn"):
+        an_article(f"Hidden {status}", status=status, publication=f"Paper {status}", section=f"Part {status}")
+    page = client.get("/publications/").text
+    assert ("The Ledger" in page, "Justice" in page) == (True, True)
+    assert [status for status in ("draft", "scheduled", "withdrawn") if f"{status}<" in page] == []
