@@ -1,7 +1,7 @@
 """JSON Lines (https://jsonlines.org/): one article an object, one object a line; or an array of such objects, or one.
 
-The fields are those of `exchange`, others' fields by `Options.fields`. The line with which our own exports say what they
-are, {"newsroom": …}, is passed over.
+The fields are those of `exchange`, others' fields by `Options.fields`. A line {"newsroom": …} that tells of the file, not of
+an article, is passed over.
 """
 
 import re
