@@ -19,5 +19,6 @@ class Command(BaseCommand):
                 self.stdout.write("The archive is in use already: nothing was loaded.")
             return
         call_command("loaddata", *FIXTURES, verbosity=0)
+        call_command("find_copies", verbosity=0)
         if options["verbosity"]:
             self.stdout.write(f"The sample archive is loaded: {Article.objects.count()} articles.")
