@@ -29,7 +29,7 @@ export function copying(details) {
 async function copy(text) {
   getSelection().selectAllChildren(text);
   try {
-    await navigator.clipboard.writeText(text.textContent);
+    await navigator.clipboard.writeText(text.textContent.trim());
     return true;
   } catch {
     return false;

@@ -498,7 +498,6 @@ def test_nothing_else_than_a_failure_comes_of_a_damaged_container(kind, tmp_path
     for number in range(120):
         damaged = bytearray(packed[: luck.randrange(len(packed))] if number % 3 == 0 else packed)
         for _ in range(luck.randrange(1, 5)):
-            damaged[luck.randrange(len(damaged)) : 0] = b""
             place = luck.randrange(len(damaged)) if damaged else 0
             damaged[place : place + 1] = luck.randbytes(luck.randrange(3))
         (tmp_path / "x").write_bytes(damaged)
