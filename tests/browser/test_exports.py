@@ -52,7 +52,7 @@ def test_citation_is_copied(open_page):
     button = page.get_by_role("button", name="Copy the citation in MLA style")
     button.click()
     expect(page.get_by_role("status").filter(has_text="Copied the citation in MLA style")).to_have_count(1)
-    citation = page.locator(".cite-text").nth(2).text_content()
+    citation = page.locator(".cite-text").nth(2).inner_text()
     assert page.evaluate("navigator.clipboard.readText()") == citation
     expect(button).to_be_visible(timeout=5_000)
 
