@@ -38,11 +38,7 @@ class Text:
 def take_up(texts: Collection[Text]) -> None:
     """Keep the fingerprints of articles just written, and group them with the articles they are near-copies of."""
     fingerprints = {text.article.pk: text for text in texts if text.bands}
-    rows.insert(
-        Fingerprint,
-        ("article_id", *COLUMNS),
-        ((pk, *text.bands) for pk, text in fingerprints.items()),
-    )
+    keep(fingerprints.values())
     alike = candidates(fingerprints)
     written = {text.article.pk: text for text in texts}
     others = heads({pk for found in alike.values() for pk in found} - written.keys()) | written
@@ -54,6 +50,12 @@ def take_up(texts: Collection[Text]) -> None:
     ]
     if pairs:
         settle(joined(pairs))
+
+
+def keep(texts: Iterable[Text]) -> None:
+    """Keep the fingerprints of texts that have one."""
+    found = ((text.article.pk, *text.bands) for text in texts if text.bands)
+    rows.insert(Fingerprint, ("article_id", *COLUMNS), found)
 
 
 def candidates(texts: Mapping[int, Text]) -> dict[int, set[int]]:

@@ -9,7 +9,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LAYERS = (
     (
         "addresses", "calendars", "characters", "charts", "citations", "examples", "fingerprints", "languages", "markup",
-        "newsitem", "outgoing", "people", "pool", "prepared", "richtext", "sentences", "soup",
+        "newsitem", "outgoing", "people", "pool", "prepared", "richtext", "sentences", "soup", "spreadsheets",
     ),
     ("exports", "facets", "fetching", "filters", "importers", "marking", "measures", "parameters", "search"),
     ("models", "querysets", "changes", "migrations"),

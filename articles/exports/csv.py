@@ -6,11 +6,10 @@ The column "list" of the first row says which list it is: a remark above the hea
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator
 
-from articles.characters import without_controls
 from articles.outgoing import Heading, Outgoing
+from articles.spreadsheets import safe
 
 NAME, LABEL, SUFFIX, MEDIA_TYPE = "csv", "CSV", "csv", "text/csv; charset=utf-8"
 IS_FEED = False
@@ -19,8 +18,6 @@ COLUMNS = (
     "id", "permalink", "headline", "standfirst", "byline", "authors", "section", "publication", "published_on",
     "published_at", "language", "word_count", "people", "topics", "source_url", "source_ref", "list",
 )  # fmt: skip
-_UNSEEN = r"\s\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
-_RUN_BY_SPREADSHEETS = re.compile(rf"[\t\r\n]|[{_UNSEEN}]*[=+\-@＝＋－＠]")
 
 
 def write(heading: Heading, articles: Iterable[Outgoing], *, full: bool = True) -> Iterator[str]:
@@ -37,12 +34,6 @@ def row_of(cells: Iterable[str]) -> str:
     line = io.StringIO()
     csv.writer(line).writerow(map(safe, cells))
     return line.getvalue()
-
-
-def safe(cell: str) -> str:
-    """Return the cell without control characters, with an apostrophe before it if a spreadsheet would run it as a formula."""
-    cell = without_controls(cell)
-    return f"'{cell}" if _RUN_BY_SPREADSHEETS.match(cell) else cell
 
 
 def _cells(article: Outgoing) -> Iterator[str]:

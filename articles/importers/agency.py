@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from articles.addresses import canonical
 from articles.characters import normalise
 from articles.importers import dates
-from articles.importers.base import Options
+from articles.importers.base import Options, Unfit
 from articles.importers.headlines import made_headline
 from articles.markup import plain_text
 from articles.newsitem import NewsItem
@@ -17,10 +17,6 @@ MOST_NAMES = 200
 LONGEST_NAME = 200
 
 _DAY_WITH_ZONE = re.compile(r"(\d{4}-\d\d-\d\d)(?:Z|[+-]\d\d:\d\d)")
-
-
-class Unfit(ValueError):
-    """A record that is no article; the message is the reason."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,9 +120,7 @@ def published(told: Told, options: Options) -> dates.Published:
             return dates.published(_DAY_WITH_ZONE.sub(r"\1", text.strip()))
         except dates.NoDate as problem:
             raise Unfit(str(problem)) from problem
-    if options.published_on:
-        return options.published_on, None
-    raise Unfit("it bears no date; --date gives one")
+    return dates.given(options)
 
 
 def headline_from(body: str) -> str:

@@ -27,6 +27,10 @@ MAX_RECORD = 2_000_000
 MAX_PAGE = 10_000_000
 
 
+class Unfit(ValueError):
+    """A record is no article; the message says why."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
     """What the operator says of every record that does not say it itself.

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from articles.importers import exchange
-from articles.importers.base import Options
+from articles.importers.base import Options, Unfit
 from articles.importers.csvrows import Row, cells_of, rows
-from articles.importers.fieldvalues import Unfit
 from articles.importers.streams import Line, decoded_head, lines_of
 from articles.newsitem import ImportFailure, NewsItem, Rejection
+from articles.spreadsheets import unguarded
 
 NAME = "csv"
 SUFFIXES = (".csv", ".tsv")
@@ -23,9 +23,6 @@ MAX_COLUMNS = 500
 DELIMITERS = ",;\t|"
 
 _SEPARATOR = re.compile(r"sep=(.)", re.I)
-_UNSEEN = r"\s\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
-_GUARDED = re.compile(rf"\A'(?=[\t\r\n]|[{_UNSEEN}]*[=+\-@＝＋－＠])")
-"""An apostrophe that keeps a spreadsheet from running a cell; our own exports set it."""
 _KNOWN = frozenset[str]().union(*exchange.NAMES.values())
 _NEEDED = (exchange.NAMES["headline"], exchange.NAMES["published"])
 
@@ -105,5 +102,5 @@ def _record(row: Row, columns: tuple[str, ...], *, may_be_short: bool) -> dict[s
     is_short = len(row.cells) < len(columns) and not may_be_short
     if is_short or any(cell.strip() for cell in row.cells[len(columns) :]):
         raise Unfit(f"the row has {len(row.cells):,} cells, the header {len(columns)}")
-    cells = (_GUARDED.sub("", cell) for cell in row.cells)
+    cells = (unguarded(cell) for cell in row.cells)
     return {column: cell for column, cell in zip(columns, cells, strict=False) if column}

@@ -5,6 +5,8 @@ import re
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
+from articles.importers.base import Options, Unfit
+
 LATEST_YEAR = 9998
 MAX_SHOWN = 50
 
@@ -54,6 +56,13 @@ def published(text: str) -> Published:
         return _within(moment.date()), universal
     except (ValueError, OverflowError, TypeError, IndexError) as problem:
         raise NoDate(f"{text[:MAX_SHOWN]!r} is no date") from problem
+
+
+def given(options: Options) -> Published:
+    """Return the date that the operator gives to what bears none. Raises Unfit if there is none either."""
+    if options.published_on:
+        return options.published_on, None
+    raise Unfit("it bears no date; --date gives one")
 
 
 def _written_out(found: re.Match[str]) -> date:

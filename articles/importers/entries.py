@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from articles.characters import normalise
 from articles.importers import dates, fieldvalues
-from articles.importers.base import Options
-from articles.importers.fieldvalues import Unfit
+from articles.importers.base import Options, Unfit
 from articles.importers.headlines import made_headline
 from articles.importers.mending import MARK
 from articles.markup import plain_text
@@ -47,7 +46,7 @@ def item_of(entry: Entry, raw: bytes, *, source: str, line: int, options: Option
     if MARK.encode() in raw or MARK in entry.headline + entry.body:
         raise Unfit("it holds a byte or a number that is no character: save the file as UTF-8")
     headline = fieldvalues.line(entry.headline, "title")
-    published_on, published_at = _published(entry, options)
+    published_on, published_at = entry.published or dates.given(options)
     return NewsItem(
         headline=headline or _headline_from(entry),
         headline_made=not headline,
@@ -94,14 +93,6 @@ def byline_of(authors: Iterable[str]) -> str:
     if len(names) == 1 and names[0][:3].casefold() == "by ":
         return names[0]
     return f"By {fieldvalues.joined(names)}" if names else ""
-
-
-def _published(entry: Entry, options: Options) -> dates.Published:
-    if entry.published:
-        return entry.published
-    if options.published_on:
-        return options.published_on, None
-    raise Unfit("it bears no date; --date gives one")
 
 
 def _headline_from(entry: Entry) -> str:

@@ -13,9 +13,8 @@ from typing import Any
 
 from articles.characters import normalise
 from articles.importers import fieldvalues
-from articles.importers.base import Options
-from articles.importers.dates import Published
-from articles.importers.fieldvalues import Unfit
+from articles.importers.base import Options, Unfit
+from articles.importers.dates import Published, given
 from articles.importers.headlines import made_headline
 from articles.markup import plain_text
 from articles.newsitem import ImportFailure, NewsItem, Rejection
@@ -144,9 +143,7 @@ def _published(fields: Fields, options: Options) -> Published:
     """Return the dateline and the moment; the dateline is that which the record names beside the moment, if it can be."""
     written = fields["published"] or fields["published_on"]
     if not written:
-        if not options.published_on:
-            raise Unfit("it bears no date; --date gives one")
-        return options.published_on, None
+        return given(options)
     day, moment = fieldvalues.moment(written, "published")
     if moment and fields["published_on"]:
         dateline, _ = fieldvalues.moment(fields["published_on"], "published_on")

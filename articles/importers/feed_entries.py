@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from articles.addresses import canonical
-from articles.importers.base import MAX_RECORD, Options
+from articles.importers.base import MAX_RECORD, Options, Unfit
 from articles.importers.dates import Published
 from articles.importers.entries import Entry, first_date, item_of, rejection
 from articles.importers.feed_elements import (
@@ -21,7 +21,6 @@ from articles.importers.feed_elements import (
     texts,
     written_in,
 )
-from articles.importers.fieldvalues import Unfit
 from articles.importers.links import joined
 from articles.importers.xml import text_of
 from articles.markup import plain_text

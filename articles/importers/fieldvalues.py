@@ -7,6 +7,7 @@ from typing import Any
 
 from articles.addresses import canonical
 from articles.characters import normalise
+from articles.importers.base import Unfit
 from articles.importers.dates import NoDate, Published, published
 from articles.markup import from_text, plain_text
 
@@ -24,10 +25,6 @@ _STATUSES = {
     **dict.fromkeys(("draft", "auto-draft", "pending", "private", "unpublished", "withheld"), "draft"),
     **dict.fromkeys(("scheduled", "future"), "scheduled"),
 }
-
-
-class Unfit(Exception):
-    """A record is no article; the message says why."""
 
 
 def text(value: Any, name: str) -> str:

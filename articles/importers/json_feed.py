@@ -10,9 +10,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
 from articles.importers import fieldvalues, jsonrecords
-from articles.importers.base import MAX_RECORD, Options
+from articles.importers.base import MAX_RECORD, Options, Unfit
 from articles.importers.entries import Entry, first_date, item_of, rejection
-from articles.importers.fieldvalues import Unfit
 from articles.importers.jsonmembers import members_of, values_of
 from articles.importers.links import absolute, joined
 from articles.importers.streams import peeked

@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from articles.importers import exchange, jsonrecords
-from articles.importers.base import Found, Options, Unread
-from articles.importers.fieldvalues import Unfit
+from articles.importers.base import Found, Options, Unfit, Unread
 from articles.newsitem import NewsItem, Rejection
 
 NAME = "jsonl"

@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from articles.importers.agency import Unfit
+from articles.importers.base import Unfit
 from articles.importers.newsxml import html_of, local
 from articles.importers.nitf import body_of
 from articles.markup import from_text

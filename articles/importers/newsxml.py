@@ -6,8 +6,8 @@ from html import escape
 from lxml import etree
 
 from articles.characters import normalise
-from articles.importers.agency import Told, Unfit, item_of, one_line
-from articles.importers.base import MAX_RECORD, Options
+from articles.importers.agency import Told, item_of, one_line
+from articles.importers.base import MAX_RECORD, Options, Unfit
 from articles.importers.xml import text_of
 from articles.markup import plain_text
 from articles.newsitem import NewsItem, Rejection

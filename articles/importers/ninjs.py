@@ -17,8 +17,8 @@ from typing import BinaryIO
 
 from articles.exports.ninjs import AUTHOR, PUBLICATION, PUBLISHED_ON, SECTION, SOURCE_REF, SOURCE_URL
 from articles.importers import dates
-from articles.importers.agency import Told, Unfit, item_of, joined
-from articles.importers.base import Options
+from articles.importers.agency import Told, item_of, joined
+from articles.importers.base import Options, Unfit
 from articles.importers.jsonrecords import Record, records
 from articles.importers.ninjsfields import (
     Fields,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from articles.importers.agency import Unfit
+from articles.importers.base import Unfit
 from articles.markup import from_text, plain_text
 
 Fields = Mapping[str, Any]

@@ -8,11 +8,10 @@ from datetime import timedelta
 from lxml import etree
 
 from articles.importers import wordpress
-from articles.importers.base import MAX_RECORD, Options
+from articles.importers.base import MAX_RECORD, Options, Unfit
 from articles.importers.dates import Published
 from articles.importers.entries import Entry, first_date, item_of, rejection
 from articles.importers.feed_elements import first_text, texts, written_in
-from articles.importers.fieldvalues import Unfit
 from articles.importers.links import absolute
 from articles.markup import plain_text
 from articles.newsitem import NewsItem, Rejection

@@ -7,14 +7,14 @@ from typing import Any
 
 from django.db import DataError, IntegrityError, models, transaction
 
+from articles import copies
 from articles.addresses import page_key
-from articles.fingerprints import bands
 from articles.keeping.kinds import Column
 from articles.keeping.references import Reference
 from articles.keeping.refusals import Unfit
 from articles.keeping.tables import TABLES, Table
 from articles.keeping.unpacking import Line
-from articles.models import Article, Fingerprint
+from articles.models import Article
 from articles.models.provenance import Provenance
 
 AT_ONCE, BYTES_AT_ONCE = 500, 4_000_000
@@ -122,8 +122,8 @@ def create(table: Table, rows: list[Row]) -> None:
                 for record, row in zip(records, rows, strict=True)
                 for values in row.parts[part.name]
             )
-        if table.model is Article:
-            keep_fingerprints(records)
+        articles = [record for record in records if isinstance(record, Article)]
+        copies.keep(copies.texts_of(articles))
 
 
 def made(table: Table, values: Values, **owner: models.Model) -> models.Model:
@@ -141,13 +141,3 @@ def stamp(table: Table, records: list[models.Model], rows: list[Row]) -> None:
             for record, row in zip(records, rows, strict=True):
                 setattr(record, column.name, row.values[column.name])
             table.model._default_manager.bulk_update(records, [column.name])
-
-
-def keep_fingerprints(articles: Iterable[Any]) -> None:
-    """Make the fingerprints of articles anew: they follow from the texts."""
-    found = ((article, bands(article.body.text())) for article in articles)
-    Fingerprint.objects.bulk_create(
-        Fingerprint(article=article, **{f"band_{place}": number for place, number in enumerate(numbers)})
-        for article, numbers in found
-        if numbers
-    )

@@ -13,10 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.exports.csv import safe
 from articles.importers import csv, importer_for
 from articles.importers.base import Options
 from articles.newsitem import ImportFailure, NewsItem, Rejection
+from articles.spreadsheets import safe
 from tests.thorough import rounds
 
 SAMPLE = Path(__file__).parents[1] / "samples/csv/council.csv"

@@ -6,9 +6,9 @@ This package loads trafilatura, which takes half a second: `articles.importers.u
 
 from datetime import datetime
 
-from articles.importers.base import MAX_PAGE, Options, Unread
+from articles.importers.base import MAX_PAGE, Options, Unfit, Unread
 from articles.importers.pages.charsets import decoded
-from articles.importers.pages.choosing import Place, Unfit, item_of
+from articles.importers.pages.choosing import Place, item_of
 from articles.importers.pages.trees import page_of
 from articles.importers.pages.weighing import TooLarge
 from articles.newsitem import NewsItem, Rejection

@@ -5,8 +5,8 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from articles.importers.base import Options
-from articles.importers.dates import MAX_SHOWN, Published
+from articles.importers.base import Options, Unfit
+from articles.importers.dates import MAX_SHOWN, Published, given
 from articles.importers.headlines import made_headline
 from articles.importers.pages.addresses import absolute, address_of, host_of, is_home, site_names
 from articles.importers.pages.bodies import body, share_of_links, without_beginning
@@ -25,10 +25,6 @@ LEAST_TEXT = 400
 MOSTLY_LINKS = 0.5
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}")
-
-
-class Unfit(ValueError):
-    """A page that holds no article; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +122,9 @@ def published(found: Found, options: Options) -> Published:
     declared = [date for part in found.known for date in part.dates]
     if when := moment(declared, [found.source_url, found.url]):
         return when
-    if options.published_on:
-        return options.published_on, None
-    if declared:
+    if declared and not options.published_on:
         raise Unfit(f"{declared[0][:MAX_SHOWN]!r} is no date; --date gives one")
-    raise Unfit("it bears no date; --date gives one")
+    return given(options)
 
 
 def byline_of(found: Found, language: str) -> str:
