@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import count
 
-from articles.models import Alias, Article, Person, Publication, Section, Topic
+from articles.models import Alias, Article, Office, Organisation, Person, Post, Publication, Section, Topic
 
 numbers = count(1)
 
@@ -25,6 +25,29 @@ def a_person(name: str = "Jeff Sessions", aliases: Iterable[str] = (), **fields)
 
 def a_topic(name: str = "Immigration", parent: Topic | None = None, **fields) -> Topic:
     return Topic.objects.get_or_create(name=name, defaults=fields | {"parent": parent})[0]
+
+
+def a_post(title: str = "Attorney General", organisation: str = "Department of Justice", **fields) -> Post:
+    holder = Organisation.objects.get_or_create(name=organisation)[0]
+    return Post.objects.get_or_create(title=title, organisation=holder, defaults=fields)[0]
+
+
+def an_office(
+    person: str = "Jeff Sessions",
+    title: str = "Attorney General",
+    organisation: str = "Department of Justice",
+    since: str = "2017-02-09",
+    until: str | None = "2018-11-07",
+    post: dict[str, object] | None = None,
+    **fields,
+) -> Office:
+    return Office.objects.create(
+        person=a_person(person),
+        post=a_post(title, organisation, **(post or {})),
+        held_from=date.fromisoformat(since),
+        held_to=until and date.fromisoformat(until),
+        **fields,
+    )
 
 
 def an_article(

@@ -16,8 +16,8 @@ LAYERS = (
     (
         "arrivals", "authority", "authorship", "checking", "copies", "daybook", "directory", "documents", "emptiness", "exporting",
         "facetlist", "feeds", "filling", "foresight", "found", "identity", "indexing", "ingest", "intake", "keeping",
-        "knownnames", "listing", "matching", "mentions", "namedocuments", "naming", "narrowing", "panel", "preparing",
-        "publishing", "revising", "rows", "runs", "slugs", "suggesting", "tally", "undoing", "versions", "writing",
+        "curating", "knownnames", "knownpeople", "listing", "matching", "mentions", "namedocuments", "naming", "narrowing", "offices", "panel",
+        "peoplerecords", "personpage", "preparing", "publishing", "recognition", "reviewing", "roster", "succession", "revising", "rows", "runs", "slugs", "suggesting", "tally", "undoing", "versions", "writing",
     ),
     ("admin", "apps", "management", "middleware", "templatetags", "urls", "views"),
 )  # fmt: skip

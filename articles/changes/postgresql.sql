@@ -28,7 +28,7 @@ DO $$
 DECLARE
   name text;
 BEGIN
-  FOREACH name IN ARRAY ARRAY['articles_article', 'articles_mention', 'articles_articletopic'] LOOP
+  FOREACH name IN ARRAY ARRAY['articles_article', 'articles_mention', 'articles_articletopic', 'articles_quotation'] LOOP
     EXECUTE format('CREATE OR REPLACE TRIGGER %I AFTER INSERT ON %I REFERENCING NEW TABLE AS new_rows '
       'FOR EACH STATEMENT EXECUTE FUNCTION articles_note_change()', name || '_inserted', name);
     EXECUTE format('CREATE OR REPLACE TRIGGER %I AFTER UPDATE ON %I REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows '

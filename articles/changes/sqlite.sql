@@ -55,6 +55,25 @@ CREATE TRIGGER articles_articletopic_deleted AFTER DELETE ON articles_articletop
   INSERT INTO articles_change (article_id) VALUES (OLD.article_id);
 END;
 -- next
+DROP TRIGGER IF EXISTS articles_quotation_inserted;
+-- next
+CREATE TRIGGER articles_quotation_inserted AFTER INSERT ON articles_quotation BEGIN
+  INSERT INTO articles_change (article_id) VALUES (NEW.article_id);
+END;
+-- next
+DROP TRIGGER IF EXISTS articles_quotation_updated;
+-- next
+CREATE TRIGGER articles_quotation_updated AFTER UPDATE ON articles_quotation BEGIN
+  INSERT INTO articles_change (article_id) VALUES (NEW.article_id);
+  INSERT INTO articles_change (article_id) SELECT OLD.article_id WHERE OLD.article_id <> NEW.article_id;
+END;
+-- next
+DROP TRIGGER IF EXISTS articles_quotation_deleted;
+-- next
+CREATE TRIGGER articles_quotation_deleted AFTER DELETE ON articles_quotation BEGIN
+  INSERT INTO articles_change (article_id) VALUES (OLD.article_id);
+END;
+-- next
 DROP TRIGGER IF EXISTS articles_topic_moved;
 -- next
 CREATE TRIGGER articles_topic_moved AFTER UPDATE OF parent_id ON articles_topic
@@ -93,6 +112,12 @@ DROP TRIGGER IF EXISTS articles_articletopic_pushed_out;
 -- next
 CREATE TRIGGER articles_articletopic_pushed_out BEFORE INSERT ON articles_articletopic BEGIN
   INSERT INTO articles_change (article_id) SELECT article_id FROM articles_articletopic WHERE id = NEW.id;
+END;
+-- next
+DROP TRIGGER IF EXISTS articles_quotation_pushed_out;
+-- next
+CREATE TRIGGER articles_quotation_pushed_out BEFORE INSERT ON articles_quotation BEGIN
+  INSERT INTO articles_change (article_id) SELECT article_id FROM articles_quotation WHERE id = NEW.id;
 END;
 -- next
 -- Names, by kind: 0 person, 1 topic, 2 section, 3 publication.

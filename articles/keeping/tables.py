@@ -13,13 +13,21 @@ from articles.models import (
     Alias,
     Article,
     ArticleTopic,
+    Curation,
     Feed,
+    FormerSlug,
     ImportProblem,
     ImportRun,
     Mention,
+    Office,
+    Organisation,
     OtherSource,
     Person,
+    Post,
+    Proposal,
     Publication,
+    Quotation,
+    Refusal,
     Section,
     Topic,
     TopicAlias,
@@ -88,13 +96,15 @@ def table(
 MENTIONS = table(
     "mentions",
     Mention,
-    ("person=tag", "role", "quoted", "count", "origin", "certainty"),
+    ("person=tag", "role", "quoted", "count", "origin", "certainty", "places"),
     owner="content_object",
 )
 ARTICLE_TOPICS = table("topics", ArticleTopic, ("topic=tag", "origin"), owner="content_object")
 OTHER_SOURCES = table(
     "other_sources", OtherSource, (*PROVENANCE, "superseded", "import_run"), owner="article"
 )
+QUOTATIONS = table("quotations", Quotation, ("person", "speaker", "words", "verb", "start"), owner="article")
+REFUSALS = table("refusals", Refusal, ("person", "decided_by", "decided_at"), owner="article")
 ARTICLES = table(
     "articles",
     Article,
@@ -106,6 +116,8 @@ ARTICLES = table(
     MENTIONS,
     ARTICLE_TOPICS,
     OTHER_SOURCES,
+    QUOTATIONS,
+    REFUSALS,
 )  # fmt: skip
 RUNS = table(
     "runs",
@@ -133,6 +145,21 @@ PEOPLE = table(
     ),
 )  # fmt: skip
 ALIASES = table("aliases", Alias, ("person", "name", "kind", "used_from", "used_to"))
+ORGANISATIONS = table("organisations", Organisation, ("slug", "name", "kind", "parent", "wikidata_id"))
+POSTS = table("posts", Post, ("slug", "title", "organisation", "rank", "principal", "styles"))
+OFFICES = table(
+    "offices",
+    Office,
+    (
+        "person", "post", "party", "state", "district", "manner", "held_from", "from_precision", "held_to",
+        "to_precision", "source",
+    ),
+)  # fmt: skip
+FORMER_SLUGS = table("former_slugs", FormerSlug, ("slug", "person", "topic"))
+PROPOSALS = table("proposals", Proposal, ("name", "articles", "state", "settled_at", "settled_by"))
+CURATIONS = table(
+    "curations", Curation, ("act", "kind", "summary", "done_by", "done_at", "undone_at", "undone_by")
+)
 TOPICS = table("topics", Topic, ("slug", "name", "description", "parent", "import_run"))
 TOPIC_ALIASES = table("topic_aliases", TopicAlias, ("topic", "name"))
 PROBLEMS = table(
@@ -140,6 +167,7 @@ PROBLEMS = table(
 )
 
 TABLES = (
-    RUNS, PUBLICATIONS, SECTIONS, FEEDS, PEOPLE, ALIASES, TOPICS, TOPIC_ALIASES, ARTICLES, PROBLEMS,
+    RUNS, PUBLICATIONS, SECTIONS, FEEDS, PEOPLE, ALIASES, ORGANISATIONS, POSTS, OFFICES, TOPICS, TOPIC_ALIASES,
+    FORMER_SLUGS, PROPOSALS, CURATIONS, ARTICLES, PROBLEMS,
 )  # fmt: skip
 """In the order in which they are written: what a record names comes before it, or in its own table."""

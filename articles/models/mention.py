@@ -82,6 +82,12 @@ class Mention(Link):
     quoted = models.BooleanField(default=False)
     count = models.PositiveIntegerField(default=1, help_text="How often the text names the person.")
     certainty = models.PositiveSmallIntegerField(default=100, help_text="In per cent.")
+    places = models.TextField(
+        blank=True,
+        editable=False,
+        help_text="Where recognition found the name, and by which rule: h0-8 full, b112-120 surname. "
+        "h is the headline, s the standfirst, b the plain text of the body.",
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["content_object", "tag"], name="mention_once")]

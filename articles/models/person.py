@@ -1,6 +1,7 @@
 """People as authority records: one canonical name each, and the other names they go by."""
 
-from typing import Any
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models.functions import Lower
@@ -11,6 +12,9 @@ from articles.models.importrun import made_by
 from articles.models.keys import NameKeyField, SortKeyField
 from articles.models.publication import NamedManager
 from articles.people.names import slug, sort_name
+
+if TYPE_CHECKING:
+    from articles.models.office import OfficeQuerySet
 
 
 class Person(TagBase):
@@ -66,6 +70,10 @@ class Person(TagBase):
     def get_absolute_url(self) -> str:
         """Return the address of the person's page."""
         return reverse("person", args=[self.slug])
+
+    def offices_on(self, day: date) -> "OfficeQuerySet":
+        """Return the offices held on `day`, the most senior first."""
+        return self.offices.on(day)
 
 
 class AliasManager(models.Manager["Alias"]):

@@ -28,7 +28,6 @@ class Named(models.Model):
         blank=True,
         help_text="Its place in the address; made from the name if empty.",
     )
-    import_run = made_by()
 
     objects = NamedManager()
 
@@ -55,6 +54,7 @@ class Publication(Named):
 
     url = models.URLField(max_length=500, blank=True)
     description = models.TextField(blank=True)
+    import_run = made_by()
 
     class Meta(Named.Meta):
         pass
@@ -66,6 +66,8 @@ class Publication(Named):
 
 class Section(Named):
     """A part of the paper: Congress, Justice, World."""
+
+    import_run = made_by()
 
     class Meta(Named.Meta):
         pass

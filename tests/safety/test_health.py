@@ -47,7 +47,7 @@ def test_not_ready_when_the_database_is_away(client, monkeypatch):
 
 @pytest.mark.django_db
 def test_not_ready_while_a_migration_is_missing(client):
-    MigrationRecorder(connection).record_unapplied("articles", "0004_imports")
+    MigrationRecorder(connection).record_unapplied("articles", "0005_offices")
     response = client.get("/readyz")
     assert (response.status_code, response.text) == (503, "database ok\nmigrations failing\nindex ok")
     call_command("migrate", "articles", fake=True, verbosity=0)
