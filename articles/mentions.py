@@ -7,17 +7,19 @@ from collections.abc import Collection, Iterable, Mapping
 
 from articles import rows
 from articles.knownnames import KnownNames
-from articles.models import Article, ArticleTopic, Mention, Origin, Role
+from articles.models import Article, ArticleTopic, Mention, Origin, Refusal, Role
+from articles.people.appearing import Appearance, Seen, seen
 from articles.people.bylines import authors
+from articles.people.known import Text
 from articles.people.names import bare
-from articles.people.recognise import count_people
 from articles.prepared import Prepared
+from articles.recognition.sightings import Sighting, keep
 
 Pair = tuple[Article, Prepared]
 Row = tuple[object, ...]
-MENTION = ("article_id", "person_id", "role", "origin", "count", "quoted", "certainty")
+MENTION = ("article_id", "person_id", "role", "origin", "count", "quoted", "certainty", "places")
 TOPIC = ("article_id", "topic_id", "origin")
-AUTHOR, MENTIONED = Role.AUTHOR.value, Role.MENTIONED.value
+AUTHOR, SUBJECT, MENTIONED = Role.AUTHOR.value, Role.SUBJECT.value, Role.MENTIONED.value
 IMPORT, RECOGNISED = Origin.IMPORT.value, Origin.RECOGNISED.value
 SURE = 100
 
@@ -34,7 +36,11 @@ def write(pairs: Iterable[Pair], known: KnownNames, adding: Collection[int] = ()
     filed = [pair for pair in pairs if "topics" not in pair[0].edited_fields]
     clear(Mention, [pair for pair in named if pair[0].pk not in adding])
     clear(ArticleTopic, [pair for pair in filed if pair[0].pk not in adding])
-    rows.insert(Mention, MENTION, (row for pair in named for row in mentions_of(*pair, known)))
+    sightings = {article.pk: sighting(article, source, known) for article, source in named}
+    refused = refusals(sightings)
+    found = (row for pair in named for row in mentions_of(*pair, known, sightings[pair[0].pk].seen))
+    rows.insert(Mention, MENTION, (row for row in found if (row[0], row[1]) not in refused))
+    keep({article: seen for article, seen in sightings.items() if article not in adding})
     rows.insert(ArticleTopic, TOPIC, (row for pair in filed for row in topics_of(*pair, known)))
     for article, _ in pairs:
         if "body" in article.edited_fields and not {"people", "byline"}.intersection(article.edited_fields):
@@ -50,16 +56,39 @@ def clear(through: type[Mention] | type[ArticleTopic], pairs: list[Pair]) -> Non
     links.exclude(origin=Origin.EDITOR).delete()
 
 
-def mentions_of(article: Article, source: Prepared, known: KnownNames) -> Iterable[Row]:
+def sighting(article: Article, source: Prepared, known: KnownNames) -> Sighting:
+    """Return what recognition sees in the text of an article's source."""
+    text = Text(
+        headline=source.item.headline,
+        standfirst=source.item.standfirst,
+        body=source.text,
+        day=article.published_on,
+    )
+    return Sighting(text, seen(text, known.recogniser))
+
+
+def refusals(articles: Collection[int]) -> set[tuple[object, object]]:
+    """Return of which articles editors said that they do not name a person: pairs of ids."""
+    return set(Refusal.objects.filter(article__in=list(articles)).values_list("article_id", "person_id"))
+
+
+def mentions_of(article: Article, source: Prepared, known: KnownNames, found: Seen) -> Iterable[Row]:
     """Yield the rows of one article’s mentions: its authors, then the people its source names, then those recognised."""
-    text = f"{source.item.headline}\n{source.item.standfirst}\n{source.text}"
-    counts = count_people(known.recogniser.find(text))
+    appearances = {appearance.person: appearance for appearance in found.appearances}
     wrote = [] if "byline" in article.edited_fields else writers(source.item.byline, known.people)
     named = dict.fromkeys(known.people[bare(name)] for name in source.item.people)
-    for person in dict.fromkeys([*wrote, *named, *counts]):
+    for person in dict.fromkeys([*wrote, *named, *appearances]):
         origin = IMPORT if person in named or person in wrote else RECOGNISED
-        role = AUTHOR if person in wrote else MENTIONED
-        yield article.pk, person, role, origin, counts.get(person, 0 if role == AUTHOR else 1), False, SURE
+        seen = appearances.get(person)
+        role = AUTHOR if person in wrote else role_of(seen)
+        count = seen.count if seen else int(role != AUTHOR)
+        quoted, places = (seen.is_quoted, seen.places) if seen else (False, "")
+        yield article.pk, person, role, origin, count, quoted, SURE, places
+
+
+def role_of(appearance: Appearance | None) -> str:
+    """Return how someone who did not write an article appears in it."""
+    return SUBJECT if appearance and appearance.is_subject else MENTIONED
 
 
 def topics_of(article: Article, source: Prepared, known: KnownNames) -> Iterable[Row]:

@@ -16,12 +16,36 @@ LOOK_BACK = 12
 def sentences(text: str) -> Iterator[str]:
     """Yield the sentences of plain text in order, without the white space around them; a line end ends one too."""
     start = 0
+    for end in (*ends(text), len(text)):
+        if sentence := text[start:end].strip():
+            yield sentence
+        start = end
+
+
+def ends(text: str) -> Iterator[int]:
+    """Yield where the sentences of plain text end, the last one aside."""
+    start = 0
     for match in END.finditer(text):
         if text[match.start()] == "\n" or not ABBREVIATION.search(
             text[max(start, match.start() - LOOK_BACK) : match.end()]
         ):
-            if sentence := text[start : match.end()].strip():
-                yield sentence
             start = match.end()
-    if sentence := text[start:].strip():
-        yield sentence
+            yield start
+
+
+def sentence_at(text: str, place: int, longest: int) -> tuple[str, int]:
+    """Return the sentence in which a place of a text stands, and how far into it: at most `longest` characters around it."""
+    first = text.rfind("\n", 0, place) + 1
+    last = text.find("\n", place)
+    line = text[first : last if last >= 0 else len(text)]
+    within = place - first
+    start = 0
+    for end in (*ends(line), len(line)):
+        if end > within:
+            break
+        start = end
+    start += len(line[start:end]) - len(line[start:end].lstrip())
+    if end - start > longest:
+        start = max(start, within - longest // 2)
+        end = start + longest
+    return line[start:end].rstrip(), within - start

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from articles.characters import composed
 
 _SPACE = re.compile(r"[^\S ]")
+_SPACE_IN_LINE = re.compile(r"[^\S \n]")
 _RUN = re.compile(" +|[^ ]+")
 
 
@@ -22,9 +23,7 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Return `text` in NFC, with one space for each run of white space and straight apostrophes."""
-    alike = _SPACE.sub(" ", text) if _SPACE.search(text) else text
-    for apostrophe in "‘’ʼ":
-        alike = alike.replace(apostrophe, "'")
+    alike = straightened(_SPACE.sub(" ", text) if _SPACE.search(text) else text)
     if "  " not in alike and unicodedata.is_normalized("NFC", alike):
         return Folded(alike, range(len(text)), range(1, len(text) + 1))
     characters: list[str] = []
@@ -35,6 +34,33 @@ def fold(text: str) -> Folded:
         starts.extend([start] * len(piece))
         ends.extend([end] * len(piece))
     return Folded("".join(characters), starts, ends)
+
+
+def fold_lines(text: str) -> Folded:
+    """Return `text` folded line by line: its line feeds stay, for a name never reaches beyond one."""
+    if "\n" not in text:
+        return fold(text)
+    if "  " not in text and not _SPACE_IN_LINE.search(text) and unicodedata.is_normalized("NFC", text):
+        return Folded(straightened(text), range(len(text)), range(1, len(text) + 1))
+    lines = text.split("\n")
+    characters: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    offset = 0
+    for line in lines:
+        folded = fold(line)
+        characters += [folded.text, "\n"]
+        starts += [*(start + offset for start in folded.starts), offset + len(line)]
+        ends += [*(end + offset for end in folded.ends), offset + len(line) + 1]
+        offset += len(line) + 1
+    return Folded("".join(characters)[:-1], starts[:-1], ends[:-1])
+
+
+def straightened(text: str) -> str:
+    """Return `text` with straight apostrophes."""
+    for apostrophe in "‘’ʼ":
+        text = text.replace(apostrophe, "'")
+    return text
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int, str]]:

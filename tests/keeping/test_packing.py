@@ -56,8 +56,9 @@ def test_record_of_an_article_is_as_the_archive_has_it(export):
         '"source_ref":"","content_sha256":"","source_kind":"","source_file":"","source_line":0,"capture_url":"","captured_at":null,'
         f'"text_key":{json.dumps(text_key)},"copy_of":null,"edited_fields":[],'
         '"added_at":"2020-01-01T00:00:00.500000Z","updated_at":"2020-01-01T00:00:00Z","import_run":null,'
-        '"mentions":[{"person":"dana-whitfield","role":"mentioned","quoted":false,"count":1,"origin":"editor","certainty":100}],'
-        '"topics":[{"topic":"budget","origin":"editor"}],"other_sources":[]}\n'
+        '"mentions":[{"person":"dana-whitfield","role":"mentioned","quoted":false,"count":1,"origin":"editor","certainty":100,'
+        '"places":""}],'
+        '"topics":[{"topic":"budget","origin":"editor"}],"other_sources":[],"quotations":[],"refusals":[]}\n'
     )
 
 

@@ -1,0 +1,197 @@
+"""To whom a quotation belongs: the verb of speaking before or behind it, and who stands beside the verb."""
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+
+from articles.people.quotemarks import Passage
+from articles.people.referents import is_subject, referent, titled
+from articles.people.speakers import Reading, Speaker, Verb
+from articles.people.speaking import (
+    BARRING,
+    BESIDE,
+    DETERMINERS,
+    NEVER_TURNED,
+    PASSIVE,
+    PREPOSITIONS,
+)
+from articles.people.subjects import following, subject
+
+FARTHEST = 160
+"""Characters between a verb and the quotation."""
+_BREAK = re.compile(r";|\b(?:but|while|although|though|whereas|whose|who|which)\b|, and (?!that\b)|, as\b")
+_SUBORDINATE = re.compile(r"\b(?:as|while|when|where|whose|who|which|after|before|because|that)\b")
+_QUOTED_AS = re.compile(r"\b(?:was|were|is|are)(?: \w+ly)? quoted as\Z")
+_GOES_ON = re.compile(r"\b(?:went on|goes on|going on|continued|proceeded|took to \w+|used \w+) to\Z")
+_WORDS_OF = re.compile(
+    r"['’]s?(?: own)? (?:words|word|response|answer|reply|message|verdict|explanation|conclusion|reaction)[,:]?\s*\Z"
+)
+_AND = re.compile(r",?\s+(?:and|or|but)(?: (?:a|an|the|that))?\s+\Z")
+_NOT_SAID = re.compile(r"\s+(?:nothing|little|no)\b|\s+by (?!phone|telephone|email|text)")
+_GOES_FURTHER = re.compile(r"\s+(?:that|he|she|it|they|the|his|her|a|an)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A verb of speaking and who spoke; `is_beside` if the quotation stands right beside it."""
+
+    verb: str
+    speaker: Speaker
+    is_beside: bool = True
+    is_behind: bool = False
+
+
+def said_before(reading: Reading, floor: int, opening: int) -> Said | None:
+    """Return who says, in the sentence from `floor` on, what follows at `opening`."""
+    text = reading.text
+    if words := _WORDS_OF.search(text, max(floor, opening - 30), opening):
+        named = reading.ending.get(words.start())
+        return Said("", Speaker(text[named.start : named.end], named.person, named.start)) if named else None
+    end = len(text[floor:opening].rstrip(" :\n")) + floor
+    named = reading.ending.get(end)
+    if named and ":" in text[end:opening] and not text[floor : titled(reading, floor, named.start)].strip():
+        return Said("", Speaker(text[titled(reading, floor, named.start) : end], named.person, named.start))
+    fallback = None
+    for verb in reading.verbs(floor, opening, from_behind=True):
+        word = reading.last_word(floor, verb.start).lower()
+        if verb.form == "according to":
+            fallback = fallback or verb
+        elif not _is_adjective(verb, word):
+            return _said(reading, floor, opening, verb)
+    return _said(reading, floor, opening, fallback) if fallback else None
+
+
+def _is_adjective(verb: Verb, word: str) -> bool:
+    if verb.form.endswith("ing"):
+        return word in DETERMINERS or word.endswith(("’s", "'s"))
+    return (word in DETERMINERS - {"that"} or word in PREPOSITIONS - {"to"}) or word.endswith(
+        ("’s", "'s", "s’")
+    )
+
+
+def _said(reading: Reading, floor: int, opening: int, verb: Verb) -> Said | None:
+    text = reading.text
+    gap = text[verb.end : opening]
+    is_beside = not gap.strip(" ,:\n")
+    if len(gap) > FARTHEST or _BREAK.search(gap) or (verb.form in BESIDE and not is_beside):
+        return None
+    end = before_adreading.verbs(floor, verb.start)
+    if verb.form == "according to" or end == floor or text[end - 1] in '”"':
+        is_turned = verb.form not in NEVER_TURNED
+        speaker = following(reading, verb.end, opening) if is_turned and not is_beside else None
+        return Said(verb.form, speaker, False) if speaker else None
+    if reading.last_word(floor, end).lower() in PASSIVE and not verb.form.endswith("ing"):
+        return Said(verb.form, Speaker(start=verb.start)) if is_beside and gap.strip() else None
+    speaker = _speaker(reading, floor, end, verb)
+    return Said(verb.form, speaker, is_beside) if speaker else None
+
+
+def _speaker(reading: Reading, floor: int, end: int, verb: Verb) -> Speaker | None:
+    """Return who stands before a verb that is not passive, or whose verb it is without standing there."""
+    text = reading.text
+    word = reading.last_word(floor, end).lower()
+    if frame := _QUOTED_AS.search(text, floor, end) or _GOES_ON.search(text, floor, end):
+        return subject(reading, floor, before_adreading.verbs(floor, frame.start()), end)
+    if word in BARRING or word.endswith(("n’t", "n't")):
+        return None
+    if word in ("and", "but", "or"):
+        return _implied(reading, floor, end)
+    if verb.form.endswith("ing"):
+        if word in PASSIVE:
+            return subject(reading, floor, before_adreading.verbs(floor, text.rfind(word, floor, end)), end)
+        return (
+            _implied(reading, floor, end)
+            if word in ("by", "while", "before", "after") or text[end - 1] in ",—"
+            else None
+        )
+    return subject(reading, floor, end, end)
+
+
+def _implied(reading: Reading, floor: int, end: int) -> Speaker | None:
+    """Return who is the subject of the sentence: “Smith praised the bill, calling it …”."""
+    heard = [(place, person) for place, person in reading.spoken if floor <= place < end]
+    named = reading.between(floor, end)
+    if heard and {one.person for one in named} <= {person for _, person in heard} and len(set(heard)) == 1:
+        return Speaker("", heard[0][1], heard[0][0])
+    if _SUBORDINATE.search(reading.text, floor, end):
+        return None
+    if len({one.person for one in named}) == 1 and is_subject(reading, floor, named[0]):
+        start = titled(reading, floor, named[0].start)
+        return Speaker(reading.text[start : named[0].end], named[0].person, start)
+    first = reading.text[floor:end].split()[:1]
+    if not named and first in (["He"], ["She"]):
+        return Speaker(first[0], referent(reading, floor, first[0].lower()), floor)
+    return None
+
+
+def said_behind(reading: Reading, passage: Passage, is_in_sentence: bool) -> Said | None:
+    """Return who said what ends before this: “…,” Smith said; “…,” said Smith; “…,” according to Smith."""
+    text, closing = reading.text, passage.closing
+    last = text[closing - 2]
+    if last not in ",?!…—-" and text[closing : closing + 1] != ",":
+        return None
+    limit = min(reading.sentence_end(closing), closing + FARTHEST)
+    for verb in islice(reading.verbs(closing, limit), 4):
+        if not text[closing : verb.start].strip(" ,"):
+            speaker = None if verb.form in NEVER_TURNED else following(reading, verb.end, limit)
+            return Said(verb.form, speaker, is_behind=True) if speaker else None
+        speaker = _speaker_behind(reading, passage, verb)
+        if not speaker or text[closing : speaker.start].strip(" ,") not in ("", "as"):
+            continue
+        is_new = last in "?!" and speaker.words in ("He", "She", "They", "It", "I", "We")
+        if (
+            is_new
+            or _NOT_SAID.match(text, verb.end)
+            or (is_in_sentence and _GOES_FURTHER.match(text, verb.end))
+        ):
+            return None
+        return Said(verb.form, speaker, is_behind=True)
+    return None
+
+
+def _speaker_behind(reading: Reading, passage: Passage, verb: Verb) -> Speaker | None:
+    closing = passage.closing
+    end = before_adreading.verbs(closing, verb.start)
+    word = reading.last_word(closing, end).lower()
+    if frame := _QUOTED_AS.search(reading.text, closing, end):
+        end = before_adreading.verbs(closing, frame.start())
+    elif word in PASSIVE | BARRING | {"who"} or word.endswith(("n’t", "n't")):
+        return None
+    return subject(reading, closing, end, passage.opening)
+
+
+def said_late(reading: Reading, passage: Passage) -> Said | None:
+    """Return who says at its end what a sentence quotes: The plan is “a mess of a plan” for all, Smith said."""
+    text, closing = reading.text, passage.closing
+    limit = reading.sentence_end(closing)
+    for verb in reading.verbs(closing, limit, from_behind=True):
+        if limit - verb.end > 60 or verb.form in BESIDE:
+            return None
+        if verb.form == "according to":
+            speaker = (
+                following(reading, verb.end, limit)
+                if text[closing : verb.start].rstrip()[-1:] == ","
+                else None
+            )
+        else:
+            speaker = _speaker_behind(reading, passage, verb)
+            if speaker and text[closing : speaker.start].rstrip()[-1:] != ",":
+                speaker = None
+        return Said(verb.form, speaker, False, True) if speaker else None
+    return None
+
+
+def said_further(reading: Reading, passage: Passage, previous: Passage, said: Said) -> Said | None:
+    """Return who goes on speaking: “…,” Smith said. “…”; Smith called it “…” and “…”."""
+    gap_start, opening = previous.closing, passage.opening
+    if _AND.fullmatch(reading.text, gap_start, opening):
+        return said
+    starts = reading.sentence_starts(opening)
+    if (
+        said.is_behind
+        and len(starts) == 2
+        and starts[1] <= gap_start
+        and "\n" not in reading.text[gap_start:opening]
+    ):
+        return said if not reading.text[starts[0] : opening].strip() else None
+    return None

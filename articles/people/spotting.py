@@ -1,0 +1,167 @@
+"""Where any of many thousand names stands in a text, and whose it may be."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+import ahocorasick
+
+from articles.people.folding import fold
+from articles.people.forms import forms, surnames
+from articles.people.known import Known, OtherName
+
+
+class Bearer(NamedTuple):
+    """Who bears a name, between which days if that is known."""
+
+    person: int
+    first: date | None = None
+    last: date | None = None
+
+    def bears_on(self, day: date) -> bool:
+        """Return whether the name was the person's on `day`."""
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+
+@dataclass(slots=True)
+class Entry:
+    """One name: who is called so, of whose name it is another form, and whose family name it is alone."""
+
+    key: str
+    own: list[Bearer] = field(default_factory=list)
+    made: list[Bearer] = field(default_factory=list)
+    family: list[int] = field(default_factory=list)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it stands for a person without more."""
+        return bool(self.own or self.made)
+
+
+class Hit(NamedTuple):
+    """A name at `text[start:end]` of a folded text."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+class Lexicon:
+    """All names of the known people, to be found in one pass over a text."""
+
+    def __init__(self, people: Iterable[Known]) -> None:
+        self.entries: dict[str, Entry] = {}
+        self.families: dict[int, tuple[str, ...]] = {}
+        for person in people:
+            self.take(person)
+        self.as_written = automaton({key: entry for key, entry in self.entries.items()})
+        self._in_capitals: ahocorasick.Automaton | None = None
+
+    @property
+    def in_capitals(self) -> ahocorasick.Automaton:
+        """The same names in capital letters, as some headlines are set; made when the first is met."""
+        if self._in_capitals is None:
+            capitals = {key.upper(): entry for key, entry in self.entries.items()}
+            capitals |= {small_prefix(key): entry for key, entry in self.entries.items() if "Mc" in key}
+            self._in_capitals = automaton(capitals)
+        return self._in_capitals
+
+    def take(self, person: Known) -> None:
+        """Take in the names of one person."""
+        names = (OtherName(person.name.partition(" (")[0]), *person.others)
+        families = family_names([other.name for other in names], person.sort_name)
+        self.families[person.id] = families
+        for other in names:
+            key = folded(other.name)
+            if key not in families:
+                self.add(key).own.append(Bearer(person.id, other.first, other.last))
+        always = [other.name for other in names if other.first is None and other.last is None]
+        for form in forms(names[0].name, always[1:]):
+            entry = self.add(folded(form))
+            if " " in entry.key and person.id not in (bearer.person for bearer in (*entry.own, *entry.made)):
+                entry.made.append(Bearer(person.id))
+        for family in families:
+            entry = self.add(family)
+            if person.id not in entry.family:
+                entry.family.append(person.id)
+
+    def add(self, key: str) -> Entry:
+        """Return the entry of a name, made if it is new."""
+        entry = self.entries.get(key)
+        if entry is None:
+            entry = self.entries[key] = Entry(key)
+        return entry
+
+    def spot(self, text: str, *, capitals: bool = False) -> list[Hit]:
+        """Return the names in a folded text in order: of those that overlap the leftmost, of those the longest.
+
+        A name stands alone: no letter, digit or combining mark beside it.
+        """
+        automaton = self.in_capitals if capitals else self.as_written
+        if not automaton:
+            return []
+        found = [
+            Hit(last + 1 - length, last + 1, entry)
+            for last, (length, entry) in automaton.iter(text)
+            if not (
+                is_of_word(text[last + 1 : last + 2]) or is_of_word(text[last - length : last + 1 - length])
+            )
+        ]
+        found.sort(key=leftmost_longest)
+        hits, reached = [], 0
+        for hit in found:
+            if hit.start >= reached:
+                hits.append(hit)
+                reached = hit.end
+        return hits
+
+
+def family_names(names: Sequence[str], sort_name: str = "") -> tuple[str, ...]:
+    """Return how the family name stands alone, of all names of a person, the first the person's own.
+
+    Of three names the last two may: Huckabee Sanders. A particle begins a sentence with a capital letter: Von der Leyen.
+    A single word is a family name only if it ends a longer name, or there is none.
+    """
+    longer = [name for name in names if " " in name] or names[:1]
+    found = [folded(family) for name in longer for family in surnames(name)]
+    if first := sort_name.split(",")[0].strip():
+        is_whole = first == names[0]
+        found = [folded(first.split(" ")[0])] if is_whole and " " in first else [folded(first), *found]
+    for name in longer:
+        words = folded(name).split()
+        if len(words) == 3 and words[2] in found and len(words[1].rstrip(".")) > 1:
+            found.append(" ".join(words[1:]))
+    found += [family[0].upper() + family[1:] for family in found if family]
+    return tuple(dict.fromkeys(family for family in found if family))
+
+
+def small_prefix(key: str) -> str:
+    """Return a name in capitals but for the c of Mc: McCONNELL."""
+    return key.upper().replace("MC", "Mc")
+
+
+def automaton(entries: dict[str, Entry]) -> ahocorasick.Automaton:
+    """Return what finds these names; one without letters is none."""
+    made = ahocorasick.Automaton()
+    for key, entry in entries.items():
+        if any(map(str.isalnum, key)):
+            made.add_word(key, (len(key), entry))
+    made.make_automaton()
+    return made
+
+
+def folded(name: str) -> str:
+    """Return a name as texts are searched for it."""
+    return fold(name).text.strip()
+
+
+def leftmost_longest(hit: Hit) -> tuple[int, int]:
+    """Return what sorts hits by their place, the longer of two that begin together first."""
+    return hit.start, -hit.end
+
+
+def is_of_word(character: str) -> bool:
+    """Return whether a character belongs to a word that it stands beside."""
+    return character.isalnum() or (character > "\x7f" and unicodedata.category(character).startswith("M"))
