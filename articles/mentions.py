@@ -13,7 +13,7 @@ from articles.people.bylines import authors
 from articles.people.known import Text
 from articles.people.names import bare
 from articles.prepared import Prepared
-from articles.recognition.sightings import Sighting, keep
+from articles.recognition.sightings import keep
 
 Pair = tuple[Article, Prepared]
 Row = tuple[object, ...]
@@ -38,9 +38,9 @@ def write(pairs: Iterable[Pair], known: KnownNames, adding: Collection[int] = ()
     clear(ArticleTopic, [pair for pair in filed if pair[0].pk not in adding])
     sightings = {article.pk: sighting(article, source, known) for article, source in named}
     refused = refusals(sightings)
-    found = (row for pair in named for row in mentions_of(*pair, known, sightings[pair[0].pk].seen))
+    found = (row for pair in named for row in mentions_of(*pair, known, sightings[pair[0].pk]))
     rows.insert(Mention, MENTION, (row for row in found if (row[0], row[1]) not in refused))
-    keep({article: seen for article, seen in sightings.items() if article not in adding})
+    keep({article: found for article, found in sightings.items() if article not in adding})
     rows.insert(ArticleTopic, TOPIC, (row for pair in filed for row in topics_of(*pair, known)))
     for article, _ in pairs:
         if "body" in article.edited_fields and not {"people", "byline"}.intersection(article.edited_fields):
@@ -56,7 +56,7 @@ def clear(through: type[Mention] | type[ArticleTopic], pairs: list[Pair]) -> Non
     links.exclude(origin=Origin.EDITOR).delete()
 
 
-def sighting(article: Article, source: Prepared, known: KnownNames) -> Sighting:
+def sighting(article: Article, source: Prepared, known: KnownNames) -> Seen:
     """Return what recognition sees in the text of an article's source."""
     text = Text(
         headline=source.item.headline,
@@ -64,7 +64,7 @@ def sighting(article: Article, source: Prepared, known: KnownNames) -> Sighting:
         body=source.text,
         day=article.published_on,
     )
-    return Sighting(text, seen(text, known.recogniser))
+    return seen(text, known.recogniser)
 
 
 def refusals(articles: Collection[int]) -> set[tuple[object, object]]:

@@ -27,3 +27,22 @@ def insert(model: type[Model], columns: Sequence[str], rows: Iterable[tuple[Any,
         else:
             marks = ", ".join(["%s"] * len(columns))
             cursor.executemany(f"{into} ({marks}) ON CONFLICT DO NOTHING", rows)
+
+
+def update(model: type[Model], columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
+    """Give rows new values in these `columns`; each begins with the row's id."""
+    rows = list(rows)
+    if not rows:
+        return
+    table = model._meta.db_table
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            given = ", ".join(f"{column} = new.{column}" for column in columns)
+            statement = f"UPDATE {table} SET {given} FROM (VALUES %s) AS new (id, {', '.join(columns)}) WHERE {table}.id = new.id"  # noqa: S608
+            execute_values(cursor.cursor, statement, rows, page_size=AT_ONCE)
+        else:
+            given = ", ".join(f"{column} = %s" for column in columns)
+            cursor.executemany(
+                f"UPDATE {table} SET {given} WHERE id = %s",  # noqa: S608
+                [(*values, identity) for identity, *values in rows],
+            )

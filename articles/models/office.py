@@ -17,9 +17,9 @@ class OfficeQuerySet(models.QuerySet["Office"]):
     """Offices, asked for by the day."""
 
     def on(self, day: date) -> "OfficeQuerySet":
-        """Only offices held on `day`, the most senior first; an office is held on its first and on its last day."""
+        """Only offices held on `day`, the most senior first, of one rank who holds it in full; first and last day count."""
         held = self.filter(Q(held_to__gte=day) | Q(held_to=None), held_from__lte=day)
-        return held.order_by("post__rank", "-held_from", "id")
+        return held.order_by("post__rank", "manner", "-held_from", "id")
 
     def principal(self) -> "OfficeQuerySet":
         """Only offices that the page of a day names."""

@@ -1,15 +1,18 @@
 """How people appear in an article: how often and where they are named, whether it is about them, what they say."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from articles.people.known import Doubtful, Match, Text
 from articles.people.quotations import Quoted, quotations
 from articles.people.recognise import Recogniser
+from articles.people.strangers import strangers
+from articles.sentences import sentence_at
 
 EARLY, OFTEN = 600, 3
 """Who is named this often, and first within so many characters of the body, is a subject of the article."""
 MOST_PLACES = 50
+LONGEST_SENTENCE = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +33,11 @@ class Seen:
     appearances: tuple[Appearance, ...]
     doubts: tuple[Doubtful, ...]
     quotations: tuple[Quoted, ...]
+    strangers: tuple[str, ...] = ()
+    """Names that look like people's and are nobody's, where these were asked for."""
 
 
-def seen(text: Text, recogniser: Recogniser) -> Seen:
+def seen(text: Text, recogniser: Recogniser, *, with_strangers: bool = False) -> Seen:
     """Return how people appear in an article, in the order in which they are named first."""
     recognised = recogniser.read(text)
     in_body = [match for match in recognised.matches if match.part == "b"]
@@ -52,7 +57,15 @@ def seen(text: Text, recogniser: Recogniser) -> Seen:
         )
         for person, matches in by_person.items()
     )
-    return Seen(appearances, recognised.doubts, said)
+    doubts = tuple(in_sentence(doubtful, text) for doubtful in recognised.doubts)
+    unknown = strangers(text.body, in_body, recogniser.given_names) if with_strangers else []
+    return Seen(appearances, doubts, said, tuple(unknown))
+
+
+def in_sentence(doubtful: Doubtful, text: Text) -> Doubtful:
+    """Return a doubtful name with the sentence in which it stands first."""
+    sentence, place = sentence_at(text.part(doubtful.part), doubtful.start, LONGEST_SENTENCE)
+    return replace(doubtful, sentence=sentence, place=place)
 
 
 def is_subject(matches: Sequence[Match], most: int) -> bool:

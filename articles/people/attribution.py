@@ -15,11 +15,13 @@ from articles.people.speaking import (
     PASSIVE,
     PREPOSITIONS,
 )
-from articles.people.subjects import following, subject
+from articles.people.subjects import before_adverbs, following, subject
 
-FARTHEST = 160
-"""Characters between a verb and the quotation."""
-_BREAK = re.compile(r";|\b(?:but|while|although|though|whereas|whose|who|which)\b|, and (?!that\b)|, as\b")
+FARTHEST = 160  # characters between a verb and the quotation
+_BREAK = re.compile(
+    r";|\b(?:but|while|although|though|whereas|whose|who|which)\b|, and (?!that\b)|, as\b|[”\"’],? and (?=[A-Z]|s?he\b|the)"
+)
+"""What begins another clause between a verb and the quotation."""
 _SUBORDINATE = re.compile(r"\b(?:as|while|when|where|whose|who|which|after|before|because|that)\b")
 _QUOTED_AS = re.compile(r"\b(?:was|were|is|are)(?: \w+ly)? quoted as\Z")
 _GOES_ON = re.compile(r"\b(?:went on|goes on|going on|continued|proceeded|took to \w+|used \w+) to\Z")
@@ -48,9 +50,10 @@ def said_before(reading: Reading, floor: int, opening: int) -> Said | None:
         named = reading.ending.get(words.start())
         return Said("", Speaker(text[named.start : named.end], named.person, named.start)) if named else None
     end = len(text[floor:opening].rstrip(" :\n")) + floor
-    named = reading.ending.get(end)
-    if named and ":" in text[end:opening] and not text[floor : titled(reading, floor, named.start)].strip():
-        return Said("", Speaker(text[titled(reading, floor, named.start) : end], named.person, named.start))
+    if (named := reading.ending.get(end)) and ":" in text[end:opening]:
+        start = titled(reading, floor, named.start)
+        if not text[floor:start].strip():
+            return Said("", Speaker(text[start:end], named.person, start))
     fallback = None
     for verb in reading.verbs(floor, opening, from_behind=True):
         word = reading.last_word(floor, verb.start).lower()
@@ -62,11 +65,10 @@ def said_before(reading: Reading, floor: int, opening: int) -> Said | None:
 
 
 def _is_adjective(verb: Verb, word: str) -> bool:
-    if verb.form.endswith("ing"):
-        return word in DETERMINERS or word.endswith(("’s", "'s"))
-    return (word in DETERMINERS - {"that"} or word in PREPOSITIONS - {"to"}) or word.endswith(
-        ("’s", "'s", "s’")
-    )
+    """Return whether it says what kind of thing is meant: “the proposed …”, “Smith’s stated …”."""
+    if word in DETERMINERS - {"that"} or word.endswith(("’s", "'s", "s’")):
+        return True
+    return word in PREPOSITIONS - {"to"} and not verb.form.endswith("ing")
 
 
 def _said(reading: Reading, floor: int, opening: int, verb: Verb) -> Said | None:
@@ -75,8 +77,9 @@ def _said(reading: Reading, floor: int, opening: int, verb: Verb) -> Said | None
     is_beside = not gap.strip(" ,:\n")
     if len(gap) > FARTHEST or _BREAK.search(gap) or (verb.form in BESIDE and not is_beside):
         return None
-    end = before_adreading.verbs(floor, verb.start)
-    if verb.form == "according to" or end == floor or text[end - 1] in '”"':
+    end = before_adverbs(reading, floor, verb.start)
+    is_behind_marks = (end == floor or text[end - 1] in '”"') and not verb.form.endswith("ing")
+    if verb.form == "according to" or is_behind_marks:
         is_turned = verb.form not in NEVER_TURNED
         speaker = following(reading, verb.end, opening) if is_turned and not is_beside else None
         return Said(verb.form, speaker, False) if speaker else None
@@ -91,17 +94,17 @@ def _speaker(reading: Reading, floor: int, end: int, verb: Verb) -> Speaker | No
     text = reading.text
     word = reading.last_word(floor, end).lower()
     if frame := _QUOTED_AS.search(text, floor, end) or _GOES_ON.search(text, floor, end):
-        return subject(reading, floor, before_adreading.verbs(floor, frame.start()), end)
+        return subject(reading, floor, before_adverbs(reading, floor, frame.start()), end)
     if word in BARRING or word.endswith(("n’t", "n't")):
         return None
     if word in ("and", "but", "or"):
         return _implied(reading, floor, end)
     if verb.form.endswith("ing"):
         if word in PASSIVE:
-            return subject(reading, floor, before_adreading.verbs(floor, text.rfind(word, floor, end)), end)
+            return subject(reading, floor, before_adverbs(reading, floor, text.rfind(word, floor, end)), end)
         return (
             _implied(reading, floor, end)
-            if word in ("by", "while", "before", "after") or text[end - 1] in ",—"
+            if word in ("by", "while", "before", "after") or text[end - 1] in ',—”"'
             else None
         )
     return subject(reading, floor, end, end)
@@ -151,10 +154,10 @@ def said_behind(reading: Reading, passage: Passage, is_in_sentence: bool) -> Sai
 
 def _speaker_behind(reading: Reading, passage: Passage, verb: Verb) -> Speaker | None:
     closing = passage.closing
-    end = before_adreading.verbs(closing, verb.start)
+    end = before_adverbs(reading, closing, verb.start)
     word = reading.last_word(closing, end).lower()
     if frame := _QUOTED_AS.search(reading.text, closing, end):
-        end = before_adreading.verbs(closing, frame.start())
+        end = before_adverbs(reading, closing, frame.start())
     elif word in PASSIVE | BARRING | {"who"} or word.endswith(("n’t", "n't")):
         return None
     return subject(reading, closing, end, passage.opening)

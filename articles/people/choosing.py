@@ -5,9 +5,10 @@ from datetime import date, timedelta
 
 from articles.people.known import Known
 from articles.people.spotting import Bearer, Entry
-from articles.people.surroundings import Seat, Title
+from articles.people.seats import Seat
 from articles.people.tenures import Tenure
 from articles.people.titles import title_forms
+from articles.people.titling import Title
 
 SOON = timedelta(days=400)
 """An office to which someone is elect begins within this time."""
@@ -66,6 +67,10 @@ class Holders:
             if chosen:
                 return list(dict.fromkeys(chosen))
         return []
+
+    def meant(self, people: Collection[int], title: Title, seat: Seat, day: date) -> list[int]:
+        """Return who of these people a title and a seat may mean."""
+        return self.titled(people, title, day, seat) if title.names else self.seated(people, seat, day)
 
     def untimely(self, people: Iterable[int], title: Title) -> list[int]:
         """Return who of these people held an office that a title names, but not when the words say."""

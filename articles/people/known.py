@@ -46,7 +46,10 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Doubtful:
-    """A name that may be one of several people's, where it stands first, how often, and why that can't be told."""
+    """A name that may be one of several people's, where it stands first, how often, and why that can't be told.
+
+    `sentence` is the sentence in which it stands first, and `place` how far into it, where somebody asked for them.
+    """
 
     name: str
     part: str
@@ -54,6 +57,8 @@ class Doubtful:
     candidates: tuple[int, ...]
     reason: str
     count: int = 1
+    sentence: str = ""
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,8 +20,9 @@ _NAMING = re.compile(
     r"(?:word|term|phrase|slogan|song|film|movie|book|novel|show|series|program|album|play|headline|hashtag)s?)\s*,?\s*\Z"
 )
 _CALLED_IT = re.compile(r"\bcall(?:s|ed|ing)? (?:it|him|her|them|this|that)\s\Z")
+_CALLED_A = re.compile(r"\bcall(?:s|ed|ing)? (?:a|an|the)\s\Z")
 _MODIFYING = re.compile(
-    r"(?:\b(?:the|this|that|these|those|his|her|their|its|my|our|a|an|new|old)|['’]s?)\s\Z", re.IGNORECASE
+    r"(?:\b(?:the|this|these|those|his|her|their|its|my|our|a|an|new|old)|['’]s?)\s\Z", re.IGNORECASE
 )
 _SMALL = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "is", "of", "on", "the", "to", "with"})
 
@@ -90,12 +91,13 @@ def _is_quotation(
     if _NAMING.search(before) or _is_title(words):
         return False
     if len(words) < 2:
-        return (said.is_beside and not said.is_behind) or bool(_CALLED_IT.search(before))
+        is_whole = said.is_beside and not said.is_behind and words[0][-1] in ".!?"
+        return is_whole or bool(_CALLED_IT.search(before))
     behind = text[passage.closing : passage.closing + 2]
     is_label = (
         len(words) < FEWEST_LATE and _MODIFYING.search(before) and behind[:1] == " " and behind[1:].islower()
     )
-    return not is_label or said.is_beside
+    return not is_label or said.is_beside or bool(_CALLED_A.search(before))
 
 
 def _is_title(words: list[str]) -> bool:

@@ -95,9 +95,9 @@ class Reading:
         at = match.start()
         if match[0] == "\n":
             return not self.text[max(0, at - 3) : at].rstrip().endswith(":")
-        if match[0] != "." or self.text[at - 6 : at].isalpha():
+        if match[0] not in (".", ".)") or self.text[at - 6 : at].isalpha():
             return True
-        return not ABBREVIATION.search(self.text, max(0, at - LOOK_BACK), match.end())
+        return not ABBREVIATION.search(self.text, max(0, at - LOOK_BACK), at + 1)
 
     def sentence_end(self, at: int) -> int:
         """Return where the sentence of `at` ends, or as far as is read."""

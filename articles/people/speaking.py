@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from articles.people.titles import TITLES
 
 _IRREGULAR = """
-admitted admitting begin begins began beginning bragged bragging denied quipped quipping said say saying says snapped
+admitted admitting begin begins began beginning bragged bragging quipped quipping said say saying says snapped
 snapping swearing swears swore tell telling tells told write writes writing written wrote
 """
 _REGULAR = """
-accuse acknowledge add admit advise affirm allege announce answer argue ask assert assure blast boast brag call caution
+accuse acknowledge add admit advise affirm agree allege announce answer argue ask assert assure blast boast brag call caution
 challenge claim comment complain concede conclude condemn confess confide confirm contend counter criticise criticize cry
 declare decry demand describe elaborate emphasise emphasize exclaim explain fume grumble implore insist instruct interject
 intone joke lament maintain marvel muse mutter note object observe opine pledge predict proclaim promise protest quip
@@ -30,11 +30,12 @@ PAIRS = {"according": "to", "goes": "on", "put": "it", "puts": "it", "went": "on
 def _forms(verb: str) -> Iterator[str]:
     stem = verb.removesuffix("e")
     yield verb
-    yield f"{verb[:-1]}ies" if verb.endswith(("ry", "fy", "ply")) else f"{verb}s"
+    stem_y = verb[:-1] if verb.endswith(("fy", "ply", "ry")) else ""
+    yield f"{stem_y}ies" if stem_y else f"{verb}es" if verb.endswith("ss") else f"{verb}s"
     if verb in _DOUBLING:
         return
-    yield f"{verb[:-1]}ied" if verb.endswith(("ry", "fy", "ply")) else f"{stem}ed"
-    yield f"{stem}ing"
+    yield f"{stem_y}ied" if stem_y else f"{stem}ed"
+    yield f"{verb if verb.endswith('ee') else stem}ing"
 
 
 BESIDE = frozenset(form for verb in _BESIDE.split() for form in _forms(verb)) | {"began", "beginning"}
@@ -44,7 +45,7 @@ VERBS = (
     BESIDE
     | frozenset(_IRREGULAR.split())
     | frozenset(form for verb in _REGULAR.split() for form in _forms(verb))
-) - {"denied"}
+)
 """Every form of the verbs of speaking."""
 
 PRINTED = VERBS | PAIRS.keys() | {form.capitalize() for form in VERBS | PAIRS.keys()}
@@ -56,8 +57,7 @@ NEVER_TURNED = frozenset({"told", "tells", "tell", "calls", "called"})
 ADVERBS = frozenset({
     "again", "also", "already", "always", "did", "do", "does", "even", "finally", "first", "further", "had", "has", "have",
     "he'd", "herself", "himself", "instead", "just", "later", "next", "now", "often", "once", "only", "soon", "sometimes",
-    "still",
-    "then", "there", "themselves", "today", "too", "tonight", "twice", "went", "will", "would", "yesterday",
+    "still", "then", "there", "themselves", "today", "too", "tonight", "twice", "will", "would", "yesterday",
 })  # fmt: skip
 """What may stand between a speaker and the verb, beside whatever ends in “ly”."""
 NOT_ADVERBS = frozenset(
@@ -74,8 +74,8 @@ BARRING = frozenset({
 })  # fmt: skip
 """What says before a verb that nobody spoke, or might have."""
 
-SINGULAR = frozenset({"he", "she"})
-PRONOUNS = SINGULAR | {"they"}
+PRONOUNS = frozenset({"he", "she", "they"})
+SUPPOSING = frozenset({"if", "neither", "nor", "unless"})
 OTHERS = frozenset(
     {
         "everyone",
@@ -133,7 +133,7 @@ OPENING = frozenset({
 
 ENDING = frozenset({
     "about", "after", "ahead", "among", "as", "at", "before", "by", "during", "earlier", "flatly", "following", "from", "in",
-    "last", "late", "later", "on", "outside", "over", "shortly", "that", "this", "through", "to", "today", "tonight", "via",
+    "last", "late", "later", "of", "on", "outside", "over", "shortly", "that", "this", "through", "to", "today", "tonight", "via",
     "when",
     "while", "who", "whose", "with", "without", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
     "sunday", "afterward", "afterwards", "again", "once", "because", "but", "if", "where", "which", "recently", "privately",
@@ -183,4 +183,4 @@ def is_adverb(word: str) -> bool:
 
 def is_title(word: str) -> bool:
     """Return whether a word may belong to the title before a name: “Sen.”, “then-Attorney”, “General”."""
-    return any(part in TITLES or part == "press" for part in word.lower().rstrip(".").split("-"))
+    return any(part in TITLES or part in ("press", "white") for part in word.lower().rstrip(".").split("-"))

@@ -56,7 +56,7 @@ class Lexicon:
         self.families: dict[int, tuple[str, ...]] = {}
         for person in people:
             self.take(person)
-        self.as_written = automaton({key: entry for key, entry in self.entries.items()})
+        self.as_written = automaton(self.entries)
         self._in_capitals: ahocorasick.Automaton | None = None
 
     @property
@@ -71,14 +71,14 @@ class Lexicon:
     def take(self, person: Known) -> None:
         """Take in the names of one person."""
         names = (OtherName(person.name.partition(" (")[0]), *person.others)
-        families = family_names([other.name for other in names], person.sort_name)
+        always = [other.name for other in person.others if other.first is None and other.last is None]
+        families = family_names(names[0].name, always, person.sort_name)
         self.families[person.id] = families
         for other in names:
             key = folded(other.name)
             if key not in families:
                 self.add(key).own.append(Bearer(person.id, other.first, other.last))
-        always = [other.name for other in names if other.first is None and other.last is None]
-        for form in forms(names[0].name, always[1:]):
+        for form in forms(names[0].name, always, person.sort_name):
             entry = self.add(folded(form))
             if " " in entry.key and person.id not in (bearer.person for bearer in (*entry.own, *entry.made)):
                 entry.made.append(Bearer(person.id))
@@ -118,19 +118,14 @@ class Lexicon:
         return hits
 
 
-def family_names(names: Sequence[str], sort_name: str = "") -> tuple[str, ...]:
-    """Return how the family name stands alone, of all names of a person, the first the person's own.
+def family_names(name: str, others: Sequence[str], sort_name: str) -> tuple[str, ...]:
+    """Return how the family name of a person stands alone.
 
     Of three names the last two may: Huckabee Sanders. A particle begins a sentence with a capital letter: Von der Leyen.
-    A single word is a family name only if it ends a longer name, or there is none.
     """
-    longer = [name for name in names if " " in name] or names[:1]
-    found = [folded(family) for name in longer for family in surnames(name)]
-    if first := sort_name.split(",")[0].strip():
-        is_whole = first == names[0]
-        found = [folded(first.split(" ")[0])] if is_whole and " " in first else [folded(first), *found]
-    for name in longer:
-        words = folded(name).split()
+    found = [folded(family) for family in surnames(name, others, sort_name)]
+    for longer in (name, *others):
+        words = folded(longer).split()
         if len(words) == 3 and words[2] in found and len(words[1].rstrip(".")) > 1:
             found.append(" ".join(words[1:]))
     found += [family[0].upper() + family[1:] for family in found if family]

@@ -12,6 +12,7 @@ from articles.people.speaking import (
     OTHERS,
     PREPOSITIONS,
     PRONOUNS,
+    SUPPOSING,
     TIMES,
     is_adverb,
     is_person,
@@ -58,6 +59,8 @@ def _by_name(reading: Reading, floor: int, named: Named) -> Speaker | None:
     if joining and (other := reading.ending.get(joining.start())):
         first = titled(reading, floor, other.start)
         return Speaker(text[first : named.end], None, first)
+    if reading.last_word(floor, start).lower() in SUPPOSING:
+        return None
     first = _phrase_start(reading, floor, start)
     words = text[first:start].lower().split()
     people = [place for place, word in enumerate(words) if is_person(word)]
@@ -134,8 +137,9 @@ def following(reading: Reading, at: int, limit: int) -> Speaker | None:
     for named in reading.between(at, min(limit, at + 100)):
         if _BOUNDARY.search(text, at, named.start):
             break
-        if JOINED.match(text, named.end):
-            return Speaker(text[at : named.end].strip(), None, at)
+        if joined := JOINED.match(text, named.end):
+            others = reading.between(joined.end(), min(limit, joined.end() + 30))
+            return Speaker(text[at : others[0].end if others else named.end].strip(), None, at)
         start = titled(reading, at, named.start)
         words = text[at:start].lower().split()
         is_closed = _CLOSED.match(text, named.end, limit) or _next_word(text, named.end) in ENDING
@@ -152,7 +156,7 @@ def _next_word(text: str, at: int) -> str:
 def _unnamed_following(reading: Reading, at: int, limit: int) -> Speaker | None:
     words: list[str] = []
     for word in reading.text[at : min(limit, at + 150)].split()[:LONGEST]:
-        if word.lower() in ENDING - {"from", "to", "at", "with", "in", "on"} or word[0] in '“"(—–':
+        if word.lower() in ENDING - {"of", "from", "to", "at", "with", "in", "on"} or word[0] in '“"(—–':
             break
         words.append(word.rstrip(",;:.") if word[-1] in ",;:" else word)
         if word[-1] in ",;:":

@@ -1,145 +1,21 @@
-"""What stands around a name in a text: a title before it, a state behind it, or a longer name that it is a part of."""
+"""What stands around a name in a text: the words beside it, and a longer name that it is a part of."""
 
 import re
 from collections.abc import Container
-from dataclasses import dataclass
 
 from articles.people import newswords as words
-from articles.people.states import CODES
-from articles.people.titles import TITLE_WORDS, canonical, tense_of
-from articles.people.titlewords import HONORIFICS
 
-LOOK_BACK, LOOK_AHEAD = 90, 60
+LOOK_AHEAD = 60
 MOST_FOLLOWING = 4
-_STATE = "|".join(sorted((re.escape(state) for state in CODES if len(state) > 2), key=len, reverse=True))
-_SEAT_BEHIND = re.compile(
-    rf"(?:'s)?,? (?:\(?([RDI])[-–]({_STATE}|[A-Z]{{2}})(?!\w)|of ({_STATE})(?!\w)|\(([RDI])\))", re.IGNORECASE
-)
-_SEAT_SAID = re.compile(
-    rf", (?:an? |the )?(?:({_STATE})(?:'s)? )?(republican|democrat|independent)(?!\w)(?: (?:of|from) ({_STATE})(?!\w))?"
-    rf"|, (?:an? |the )[\w ]{{0,30}}?(?:of|from) ({_STATE})(?!\w)",
-    re.IGNORECASE,
-)
-_STATE_BEFORE = re.compile(
-    rf"(?<!\w)({_STATE})(?:'s)?(?: (republican|democratic|democrat))? \Z", re.IGNORECASE
-)
-_PARTY_BEFORE = re.compile(r"\b(republican|democratic|democrat|independent) \Z", re.IGNORECASE)
-_PLACE_BEHIND = re.compile(rf", ({_STATE}|[A-Z]{{2}})(?!'s|\w)", re.IGNORECASE)
 _FAMILY_BEHIND = re.compile(
     r"(?:'s)? (?:famil(?:y|ies)|brothers|sisters|siblings|dynasty|clan|household|couple|children|cousins)\b"
 )
 _OTHER_GIVEN = re.compile(r"(?<![\w'] )(?<!\w)[A-Z][a-z]+ (?:and|or) \Z")
 _AGE_BEHIND = re.compile(r", \d{2},")
-_TOKEN = re.compile(r"[^\s-]+")
-_OPENING = "\"“‘'(["
 _WORD = re.compile(r"[^\W\d_][\w'.&-]*")
 _ABBREVIATED = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Adm|Rev|Hon|Pres|vs?))\Z"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """The titles that the words before a name may be, the longest first, and when they were held."""
-
-    names: tuple[str, ...] = ()
-    tense: str = ""
-    is_honorific: bool = False
-    start: int = 0
-    is_foreign: bool = False
-    """Whether it is of a lesser body than the offices of the records: a state senator, a college's president."""
-
-    @property
-    def shows_person(self) -> bool:
-        """Whether it stands before people alone."""
-        return self.is_honorific or bool(self.names) and self.names[-1].split()[-1] in words.HEADS
-
-
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """Party ("R") and state ("OH") told beside a name; empty where nothing is."""
-
-    party: str = ""
-    state: str = ""
-
-    def __bool__(self) -> bool:
-        return bool(self.party or self.state)
-
-
-NO_TITLE = Title()
-
-
-def title_before(text: str, start: int) -> Title:
-    """Return the title that stands directly before the name at `start`, if any does."""
-    if start == 0 or text[start - 1] not in " -":
-        return NO_TITLE
-    offset = max(0, start - LOOK_BACK, text.rfind("\n", 0, start) + 1)
-    taken: list[str] = []
-    tense, begin = "", start
-    for found in reversed(list(_TOKEN.finditer(text, offset, start))):
-        token = found[0]
-        plain = token.lower().lstrip(_OPENING).rstrip(".")
-        if token[-1] in ",;:!?)”" or (token[-1] == "." and len(plain) > 5 and "." not in plain):
-            break
-        if told := tense_of(plain):
-            tense = tense or told
-            if taken and told != "elect":
-                break
-            continue
-        if plain not in TITLE_WORDS and not (taken and plain == "of"):
-            if taken and plain in words.OF_LESSER_BODIES:
-                return Title((), is_foreign=True, start=begin)
-            if taken and plain in ("a", "an"):
-                return Title(phrases(taken), "any", start=begin)
-            break
-        taken.insert(0, plain)
-        begin = found.start()
-        if token[0] in _OPENING or len(taken) > 6:
-            break
-    if not taken:
-        return NO_TITLE
-    return Title(
-        phrases(taken),
-        tense,
-        taken[-1] in HONORIFICS,
-        is_foreign=taken[0] in words.OF_LESSER_BODIES,
-        start=begin,
-    )
-
-
-def phrases(taken: list[str]) -> tuple[str, ...]:
-    """Return the titles that the words before a name may be, the longest first, down to a word that belongs to the rest."""
-    found = []
-    for first, word in enumerate(taken):
-        found.append(canonical(" ".join(taken[first:])))
-        if word in words.OF_OTHER_RANK:
-            break
-    return tuple(dict.fromkeys(found))
-
-
-def seat_beside(text: str, start: int, end: int, title: Title) -> Seat:
-    """Return the party and state that are told next to a name: “(D-Ohio)”, “of Ohio”, “the Ohio Democrat”, “Ohio Sen.”."""
-    behind = text[end : end + LOOK_AHEAD]
-    if found := _SEAT_BEHIND.match(behind):
-        return Seat((found[1] or found[4] or "").upper(), code_of(found[2] or found[3]))
-    before = text[max(0, start - LOOK_BACK) : title.start if title.names else start]
-    if found := _STATE_BEFORE.search(before):
-        return Seat(letter(found[2]), code_of(found[1]))
-    if found := _SEAT_SAID.match(behind):
-        return Seat(letter(found[2]), code_of(found[1] or found[3] or found[4]))
-    if title.names and (found := _PARTY_BEFORE.search(before)):
-        return Seat(letter(found[1]))
-    return Seat()
-
-
-def code_of(state: str | None) -> str:
-    """Return the code of a state as printed, "" of none."""
-    return CODES.get(state.casefold(), "") if state else ""
-
-
-def letter(party: str | None) -> str:
-    """Return the letter of a party, "" of none."""
-    return party[0].upper() if party else ""
 
 
 def begins_sentence(text: str, start: int) -> bool:
@@ -248,11 +124,6 @@ def generation_behind(text: str, end: int) -> str:
 def follows_other(text: str, start: int) -> bool:
     """Return whether another given name is joined with a full name: Bill and Hillary Clinton."""
     return _OTHER_GIVEN.search(text, max(0, start - 30), start) is not None
-
-
-def is_place(text: str, end: int) -> bool:
-    """Return whether a state follows as behind the name of a town: Clinton, Iowa."""
-    return _PLACE_BEHIND.match(text, end) is not None
 
 
 def shows_person(text: str, end: int, *, is_plural: bool) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.people.names import bare, slug, sort_name
+from articles.people.names import bare, slug, sort_name, straight
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,12 @@ from articles.people.names import bare, slug, sort_name
         ("Jr.", "Jr."),
         ("Sessions, Jeff", "Sessions, Jeff"),
         ("Trump, Donald, Jr.", "Trump, Donald, Jr."),
+        ("José Ortega y Gasset", "Ortega y Gasset, José"),
+        ("Mike Rogers (Michigan)", "Rogers, Mike (Michigan)"),
+        ("Madonna (singer)", "Madonna (singer)"),
+        ("Владимир Путин", "Путин, Владимир"),
+        ("李强", "李强"),
+        ("محمد بن سلمان", "محمد بن سلمان"),
         ("", ""),
     ],
 )
@@ -43,9 +49,45 @@ def test_family_name_comes_first(name, expected):
     assert sort_name(name) == expected
 
 
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Sessions, Jeff", "Jeff Sessions"),
+        ("Jeff Sessions", "Jeff Sessions"),
+        ("Trump, Donald, Jr.", "Donald Trump Jr."),
+        ("Trump Jr., Donald", "Donald Trump Jr."),
+        ("Trump, Jr., Donald", "Donald Trump Jr."),
+        ("Donald Trump, Jr.", "Donald Trump Jr."),
+        ("Donald Trump Jr.", "Donald Trump Jr."),
+        ("Sessions, Jefferson Beauregard III", "Jefferson Beauregard Sessions III"),
+        ("Leyen, Ursula von der", "Ursula von der Leyen"),
+        ("von der Leyen, Ursula", "Ursula von der Leyen"),
+        ("Rogers, Mike (Michigan)", "Mike Rogers (Michigan)"),
+        ("Путин, Владимир", "Владимир Путин"),
+        ("Xi Jinping", "Xi Jinping"),
+        ("Sessions,", "Sessions"),
+        ("Smith, Jones, Brown", "Smith, Jones, Brown"),
+        ("Jr., III", "Jr., III"),
+        ("Jr.", "Jr."),
+        ("", ""),
+    ],
+)
+def test_name_is_put_in_the_order_in_which_it_is_said(name, expected):
+    assert straight(name) == expected
+
+
+@pytest.mark.parametrize(
+    "name", ["Jeff Sessions", "Donald Trump Jr.", "Ursula von der Leyen", "Chris Van Hollen", "Madonna"]
+)
+def test_sort_name_leads_back_to_the_name(name):
+    assert straight(sort_name(name)) == name
+
+
 @given(st.text(max_size=40))
 def test_sort_name_keeps_every_letter(name):
-    assert sorted(filter(str.isalnum, sort_name(name))) == sorted(filter(str.isalnum, name))
+    letters = sorted(filter(str.isalnum, name))
+    assert sorted(filter(str.isalnum, sort_name(name))) == letters
+    assert sorted(filter(str.isalnum, straight(name))) == letters
 
 
 @pytest.mark.parametrize(
@@ -57,6 +99,9 @@ def test_sort_name_keeps_every_letter(name):
         ("Andr\u00e9s L\u00f3pez Obrador", "andres-lopez-obrador"),
         ("Andre\u0301s", "andres"),
         ("\u0412\u043b\u0430\u0434\u0438\u043c\u0438\u0440 \u041f\u0443\u0442\u0438\u043d", "vladimir-putin"),
+        ("\u041f\u0443\u0442\u0438\u043d", "putin"),
+        ("\u674e\u5f3a", "liqiang"),
+        ("\u0645\u062d\u0645\u062f \u0628\u0646 \u0633\u0644\u0645\u0627\u0646", "mhmd-bn-slmn"),
         ("Stra\u00dfe \u2014 100 %", "strasse-100"),
         ("../../etc/passwd", "etc-passwd"),
         ("x" * 200, "x" * 80),

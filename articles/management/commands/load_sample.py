@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand
 
 from articles.models import Article, Change
 
-FIXTURES = ("publications", "topics", "people", "articles-1868", "articles-2017", "articles-2018")
+FIXTURES = ("publications", "topics", "people", "offices", "articles-1868", "articles-2017", "articles-2018")
 
 
 class Command(BaseCommand):
@@ -20,5 +20,6 @@ class Command(BaseCommand):
             return
         call_command("loaddata", *FIXTURES, verbosity=0)
         call_command("find_copies", verbosity=0)
+        call_command("recognise_people", jobs=1, verbosity=0)
         if options["verbosity"]:
             self.stdout.write(f"The sample archive is loaded: {Article.objects.count()} articles.")

@@ -1,0 +1,52 @@
+"""Names in a text that look like people's and that no known person bears."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from articles.people import newswords as words
+from articles.people.known import Match
+from articles.people.nicknames import NICKNAMES
+
+MOST = 100
+"""Names of one text."""
+GIVEN_NAMES = frozenset(
+    {short for nicknames in NICKNAMES.values() for short in nicknames}
+    | {name.capitalize() for name in NICKNAMES}
+)
+_PARTICLES = "(?:(?:van|von|de|del|der|di|da|la|al-|bin) ){0,2}"
+_NAME = re.compile(
+    r"(?<![\w'’.-])([A-Z][a-zà-öø-ÿ]+(?:-[A-Z][a-zà-öø-ÿ]+)?) "
+    r"((?:[A-Z]\. |[A-Z][a-zà-öø-ÿ]+ )?)"
+    rf"({_PARTICLES}(?:O['’]|Mc|Mac|De|Di|La)?[A-Z][a-zà-öø-ÿ]+(?:-[A-Z][a-zà-öø-ÿ]+)?)(?![\w-])"
+)
+
+
+def strangers(text: str, matches: Sequence[Match], given_names: Collection[str] = ()) -> list[str]:
+    """Return the names of people whom nobody knows, each once, in order; `matches` are the places where known ones stand.
+
+    A name begins with a first name, among `given_names` or known to us, and ends with no word that makes it a thing's.
+    """
+    taken = {place for match in matches for place in range(match.start, match.end)}
+    found: dict[str, None] = {}
+    for name in _NAME.finditer(text):
+        given, middle, family = name[1], name[2].strip(), name[3]
+        if given not in GIVEN_NAMES and given not in given_names:
+            continue
+        if name.start() in taken or name.end() - 1 in taken:
+            continue
+        following = text[name.end() : name.end() + 20].split(" ")
+        if (
+            is_thing(middle)
+            or is_thing(family)
+            or (len(following) > 1 and is_thing(following[1].strip(".,")))
+        ):
+            continue
+        found[name[0]] = None
+        if len(found) == MOST:
+            break
+    return list(found)
+
+
+def is_thing(word: str) -> bool:
+    """Return whether a word makes a name that of a thing, a body or a day."""
+    return word in words.OF_OTHER_NAMES or word in words.MONTHS_AND_DAYS or word in words.PARTY_WORDS
