@@ -36,8 +36,10 @@ class Entry:
 
     @property
     def is_full(self) -> bool:
-        """Whether it stands for a person without more."""
-        return bool(self.own or self.made)
+        """Whether it stands for a person without more; a single word does not if it is another's family name."""
+        if " " in self.key or not self.family:
+            return bool(self.own or self.made)
+        return {bearer.person for bearer in self.own} >= set(self.family)
 
 
 class Hit(NamedTuple):
@@ -76,7 +78,7 @@ class Lexicon:
         self.families[person.id] = families
         for other in names:
             key = folded(other.name)
-            if key not in families:
+            if key not in families or other is names[0]:
                 self.add(key).own.append(Bearer(person.id, other.first, other.last))
         for form in forms(names[0].name, always, person.sort_name):
             entry = self.add(folded(form))

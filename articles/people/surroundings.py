@@ -78,7 +78,10 @@ def is_part_of_compound(text: str, start: int, end: int, known: Container[str] =
 
 def is_of_other_name(text: str, start: int, end: int) -> bool:
     """Return whether a full name is a part of the name of a thing: the Ronald Reagan Building, the carrier Gerald R. Ford."""
-    if word_before(text, start).strip('“"(') in words.BEFORE_OTHER_NAMES:
+    before, following = word_before(text, start).strip('“"('), word_behind(text, end)
+    if before in words.BEFORE_OTHER_NAMES:
+        return True
+    if before.lower() == "the" and following[:1].isupper() and following not in words.MAY_FOLLOW:
         return True
     if text.startswith((" v. ", " vs. ", " & "), end) or behind_possessive(text, end)[0]:
         return text.startswith(" ", end)
@@ -152,6 +155,8 @@ def shows_person(text: str, end: int, *, is_plural: bool) -> bool:
     ):
         return not rest.startswith(", in ") or is_plural
     following = rest.split("\n")[0].split()
+    if rest.startswith(", ") and len(following) > 1:
+        return following[1].strip(",.") in words.PERSON_VERBS
     if not rest.startswith(" ") or not following:
         return False
     first = following[0].strip(",.")

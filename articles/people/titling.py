@@ -50,7 +50,7 @@ def title_before(text: str, start: int) -> Title:
             if taken and told != "elect":
                 break
             continue
-        if plain not in TITLE_WORDS and not (taken and plain == "of"):
+        if plain not in TITLE_WORDS and not (taken and plain == "of" and is_title_word(text, found.start())):
             if taken and plain in words.OF_LESSER_BODIES:
                 return Title((), is_foreign=True, start=begin)
             if taken and plain in ("a", "an"):
@@ -69,6 +69,12 @@ def title_before(text: str, start: int) -> Title:
         is_foreign=taken[0] in words.OF_LESSER_BODIES,
         start=begin,
     )
+
+
+def is_title_word(text: str, start: int) -> bool:
+    """Return whether the word before a place is a title’s: the Secretary in Secretary of State."""
+    before = text[max(0, start - LOOK_BACK) : start].split()
+    return bool(before) and before[-1].lower() in TITLE_WORDS
 
 
 def phrases(taken: list[str]) -> tuple[str, ...]:
