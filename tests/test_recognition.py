@@ -63,7 +63,7 @@ def test_sure_matches_become_mentions_with_role_count_places_and_quotations():
         "Jeff Sessions subject recognised 4 True",
     ]
     places = Mention.objects.get(content_object=article, tag=sessions).places
-    assert places == "h12-20 surname, b17-30 name, b46-54 surname, b127-135 surname"
+    assert places == "h12-20 surname, b17-30 name, b46-54 surname, b129-137 surname"
     quotation = Quotation.objects.get()
     assert (quotation.person, quotation.words) == (sessions, "The work goes on as before.")
     assert article.body.text()[quotation.start :].startswith("The work goes on")

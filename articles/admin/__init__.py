@@ -3,17 +3,35 @@
 from django.conf import settings
 from django.contrib import admin
 
-from articles.admin import accounts, article, changes, feeds, importruns, links, people, publications, topics
+from articles.admin import (
+    accounts,
+    article,
+    changes,
+    curation,
+    feeds,
+    importruns,
+    links,
+    offices,
+    people,
+    proposals,
+    publications,
+    reviewing,
+    topics,
+)
 
 __all__ = [
     "accounts",
     "article",
     "changes",
+    "curation",
     "feeds",
     "importruns",
     "links",
+    "offices",
     "people",
+    "proposals",
     "publications",
+    "reviewing",
     "topics",
 ]
 

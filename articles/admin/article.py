@@ -21,13 +21,14 @@ from articles.admin.filters import (
     TopicOriginFilter,
 )
 from articles.admin.forms import ArticleForm
-from articles.admin.rows import MentionInline, TopicInline
+from articles.admin.rows import MentionFormSet, MentionInline, TopicInline
 from articles.admin.search import NOT_READY, Search
 from articles.admin.tagging import TagActionForm
 from articles.knownnames import people_called
 from articles.mentions import sign
 from articles.models import Article, Origin, Status
 from articles.people.bylines import authors
+from articles.reviewing import note_by_hand
 
 
 class ArticleChangeList(BoundedChangeList):
@@ -98,11 +99,15 @@ class ArticleAdmin(Bounded):
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Save people and topics; once somebody changed them here, imports leave them alone. Authors follow the byline."""
+        people = [formset for formset in formsets if isinstance(formset, MentionFormSet)]
+        gone = {pk for formset in people for pk in formset.gone()}
         super().save_related(request, form, formsets, change)
+        named = {pk for formset in people for pk in formset.named()}
+        note_by_hand(form.instance, gone=gone, named=named, by=request.user.get_username())
         if "byline" in form.changed_data:
             make = request.user.has_perm("articles.add_person")
-            people = people_called(authors(form.instance.byline), make=make)
-            sign(form.instance, people, Origin.RECOGNISED)
+            authority = people_called(authors(form.instance.byline), make=make)
+            sign(form.instance, authority, Origin.RECOGNISED)
         changed = {EDITED[formset.model] for formset in formsets if change and formset.has_changed()}
         if changed:
             mark_edited([form.instance.pk], *changed)

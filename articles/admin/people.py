@@ -6,18 +6,22 @@ from django.db.models.functions import Lower
 from articles.admin.base import Bounded
 from articles.admin.forms import NamedForm
 from articles.admin.listed import articles_of
+from articles.admin.merging import Mergeable
+from articles.admin.officerows import OfficeInline
+from articles.admin.renaming import Renamable
 from articles.admin.rows import AliasInline
+from articles.admin.splitting import Splittable
 from articles.models import Alias, Person
 
 NAMES_SHOWN = 6
 
 
 @admin.register(Person)
-class PersonAdmin(Bounded):
+class PersonAdmin(Mergeable, Splittable, Renamable):
     """Authority records."""
 
     form = NamedForm
-    inlines = (AliasInline,)
+    inlines = (AliasInline, OfficeInline)
     list_display = ("name", "sort_name", "also_known_as", "wikidata_id", "articles")
     list_prefetch_related = ("aliases",)
     list_defer = ("description",)

@@ -14,7 +14,7 @@ from articles.admin.base import WithAutocomplete
 from articles.admin.forms import LinkForm
 from articles.admin.parameters import is_number
 from articles.admin.widgets import LoadedChoiceField
-from articles.models import Alias, ArticleTopic, Mention, TopicAlias
+from articles.models import Alias, ArticleTopic, Mention, Origin, TopicAlias
 
 
 class OnceFormSet(BaseInlineFormSet):
@@ -79,6 +79,21 @@ class LinkFormSet(OnceFormSet):
             form.fields["id"] = identity
 
 
+class MentionFormSet(LinkFormSet):
+    """The people of an article."""
+
+    def gone(self) -> set[int]:
+        """Return the ids of those whom recognition or the source named and the editor takes away. Ask before saving."""
+        found = [form for form in self.initial_forms if form.instance.origin != Origin.EDITOR]
+        gone = (form.cleaned_data.get(DELETION_FIELD_NAME) or "tag" in form.changed_data for form in found)
+        return {form.initial["tag"] for form, goes in zip(found, gone, strict=True) if goes}
+
+    def named(self) -> set[int]:
+        """Return the ids of those whom the editor names anew. Ask after saving."""
+        changed = [mention for mention, names in self.changed_objects if "tag" in names]
+        return {mention.tag_id for mention in (*self.new_objects, *changed)}
+
+
 class RowForm(LinkForm):
     """A link as a row."""
 
@@ -106,6 +121,7 @@ class MentionInline(LinkInline):
     """The people of an article."""
 
     model = Mention
+    formset = MentionFormSet
     fields = ("tag", "role", "quoted", "count", "origin")
     verbose_name, verbose_name_plural = "person", "people"
 

@@ -3,15 +3,16 @@
 from django.contrib import admin
 from django.db.models.functions import Lower
 
-from articles.admin.base import Bounded
 from articles.admin.forms import NamedForm
 from articles.admin.listed import articles_of
+from articles.admin.merging import Mergeable
+from articles.admin.renaming import Renamable
 from articles.admin.rows import TopicAliasInline
 from articles.models import Topic
 
 
 @admin.register(Topic)
-class TopicAdmin(Bounded):
+class TopicAdmin(Mergeable, Renamable):
     """What articles are about."""
 
     form = NamedForm

@@ -6,8 +6,8 @@ from django.urls import reverse
 
 LISTS = (
     "articles_article", "articles_person", "articles_alias", "articles_topic", "articles_mention", "articles_articletopic",
-    "articles_publication", "articles_section", "articles_feed", "articles_importrun", "articles_importproblem", "articles_change",
-    "auth_user", "auth_group",
+    "articles_publication", "articles_section", "articles_feed", "articles_importrun", "articles_importproblem", "articles_change", "articles_curation",
+    "articles_organisation", "articles_post", "articles_office", "articles_doubt", "articles_proposal", "auth_user", "auth_group",
 )  # fmt: skip
 
 

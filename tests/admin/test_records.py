@@ -22,8 +22,9 @@ def test_every_record_has_its_pages():
 
 
 def test_person_is_added_with_another_name(admin_client):
-    aliases = inline("aliases", (), (), [{"name": "AG Sessions", "kind": "short name"}])
-    assert add(admin_client, "person", name="Jeff Sessions", **aliases).status_code == 302
+    rows = inline("aliases", (), (), [{"name": "AG Sessions", "kind": "short name"}])
+    rows |= inline("offices", (), ())
+    assert add(admin_client, "person", name="Jeff Sessions", **rows).status_code == 302
     person = Person.objects.get()
     assert (person.slug, person.sort_name) == ("jeff-sessions", "Sessions, Jeff")
     assert [alias.name for alias in person.aliases.all()] == ["AG Sessions"]
@@ -43,9 +44,8 @@ def test_topic_is_added_with_other_names_each_once(admin_client):
 
 def test_empty_slug_keeps_the_one_there_was(admin_client):
     person = a_person("Jeff Sessions")
-    admin_client.post(
-        page_of(person), {"name": "Jefferson Sessions", "slug": "", **inline("aliases", (), ())}
-    )
+    rows = inline("aliases", (), ()) | inline("offices", (), ())
+    admin_client.post(page_of(person), {"name": "Jefferson Sessions", "slug": "", **rows})
     person.refresh_from_db()
     assert (person.name, person.slug) == ("Jefferson Sessions", "jeff-sessions")
 
@@ -63,6 +63,7 @@ def test_two_names_with_one_slug_are_told_apart(admin_client, name, model):
 @pytest.mark.parametrize("name", ["publication", "section", "topic", "person"])
 def test_same_name_in_another_case_is_refused(admin_client, name):
     rows = inline("aliases", (), ()) if name in ("person", "topic") else {}
+    rows |= inline("offices", (), ()) if name == "person" else {}
     add(admin_client, name, name="Justice", **rows)
     assert add(admin_client, name, name="JUSTICE", **rows).status_code == 200
 
