@@ -12,7 +12,7 @@ from django.urls import NoReverseMatch, reverse
 from articles import measures
 from articles import models as records
 from articles.facets import FACETS
-from articles.models import Person, Publication, Section, Topic
+from articles.models import FormerSlug, Person, Publication, Section, Topic
 
 KINDS: dict[str, type[models.Model]] = {
     facet.name: getattr(records, facet.record) for facet in FACETS if facet.record
@@ -88,6 +88,14 @@ def look_up(lookup: str, wanted: Mapping[str, Iterable[Any]]) -> list[Name]:
         return []
     rows = queries[0].union(*queries[1:], all=True)
     return [Name(kind, identity, slug, name, parent or None) for kind, identity, slug, name, parent in rows]
+
+
+def slug_now(kind: str, slug: str) -> str | None:
+    """Return the slug of the person or topic that had this one before; None if none had."""
+    if kind not in ("person", "topic"):
+        return None
+    former = FormerSlug.objects.filter(slug=slug, **{f"{kind}__isnull": False})
+    return former.values_list(f"{kind}__slug", flat=True).first()
 
 
 @lru_cache(maxsize=10_000)

@@ -14,6 +14,7 @@ from articles.narrowing import FacetCounts
 from articles.search.ask import Snapshot
 from articles.search.conditions import Conditions
 from articles.search.schema import day_of, id_of, sort_key
+from articles.standing import ends_of
 
 MOST_ARRANGED, SECONDS = 60, 3
 RECENT_DAYS = 30
@@ -63,8 +64,7 @@ class Paper:
 @lru_cache(maxsize=2)
 def coverage(snapshot: Snapshot) -> Coverage:
     """Return what the archive holds: counted once for each state of the index, since every page says it."""
-    first, last = newest_day(snapshot, newest=False), newest_day(snapshot)
-    return Coverage(snapshot.total(ANY), first, last)
+    return Coverage(snapshot.total(ANY), *ends_of(snapshot))
 
 
 @lru_cache(maxsize=8)

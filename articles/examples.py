@@ -83,6 +83,13 @@ EXAMPLES: tuple[tuple[str, tuple[Example, ...]], ...] = (
         ),
     ),
 )  # fmt: skip
+QUOTATIONS = (
+    typed('said:"rule of law"', "within a quotation, whoever said it; also said:recus* and said:(tax w/5 cut)"),
+    typed("speaker:sessions", "someone of that name is quoted; also quoting:"),
+    typed('speaker:sessions said:"rule of law"', "the words are that speaker’s own"),
+    typed('about:"Jeff Sessions"', "mainly about the person, not only naming him"),
+)  # fmt: skip
+"""Searches for what people said and whom articles are about."""
 HABITS = (
     ("AND NOT, NOT, !", "-"),
     ("near5, near/5, adj5, /5", "w/5"),

@@ -6,17 +6,18 @@ from functools import cached_property
 
 from articles import indexing
 from articles.authority import Name
-from articles.authorship import named_in
 from articles.emptiness.meant import Correction, better_spellings
 from articles.emptiness.reasons import Emptiness, reasons
 from articles.listing import Listing
 from articles.models import Article
+from articles.naming.quoted import loaded_for, quoted_in
 from articles.narrowing import Chosen, FacetCounts, filters_set
 from articles.panel import panels, sizes
 from articles.parameters import DEEPEST_RANK, Cursor
 from articles.search.ask import Snapshot, Tally
 from articles.search.excerpt import Fragment, excerpt
 from articles.search.schema import id_of
+from articles.standing import Named, Standings, standings_for
 
 PAGE_SIZE = 20
 OPENING = 280
@@ -28,11 +29,12 @@ class Entry:
 
     article: Article
     summary: tuple[Fragment, ...]
+    standings: Standings = Standings()
 
     @property
-    def people(self) -> list[Name]:
-        """The people named, not the authors, as they were loaded with the article."""
-        return [Name("person", m.tag.id, m.tag.slug, m.tag.name) for m in named_in(self.article)]
+    def people(self) -> list[Named]:
+        """The people named, not the authors, with what they were on the article's date."""
+        return self.standings.named_in(self.article)
 
     @property
     def topics(self) -> list[Name]:
@@ -59,8 +61,10 @@ class Found:
     @cached_property
     def entries(self) -> list[Entry]:
         """The articles of this page in order. What readers may not see is left out, whatever the index says."""
-        articles = hydrated(id_of(key) for key in self.keys)
-        return [Entry(article, self.summary_of(article)) for article in articles]
+        more = loaded_for(self.listing.understood.tree)
+        articles = hydrated((id_of(key) for key in self.keys), *more)
+        standings = standings_for(articles, self.snapshot)
+        return [Entry(article, self.summary_of(article), standings) for article in articles]
 
     @cached_property
     def keys(self) -> list[int]:
@@ -165,7 +169,7 @@ class Found:
         """Return the sentence that answers the search; else the standfirst, else how the text begins."""
         tree = self.listing.understood.tree
         text = f"{article.standfirst}\n{article.body.text()}"
-        if tree and (found := excerpt(text, tree, article.language)):
+        if tree and (found := excerpt(text, tree, article.language, quoted_in(article, tree))):
             return found
         if article.standfirst:
             return (Fragment(article.standfirst),)
@@ -183,8 +187,12 @@ def facets_of(*lists: Found) -> list[list[FacetCounts]]:
     return panels([(found.listing, found.total, found.counts) for found in lists])
 
 
-def hydrated(ids: Iterable[int]) -> list[Article]:
-    """Return the published articles with these ids, in this order: a list, for the index knows the order."""
+def hydrated(ids: Iterable[int], *more: str) -> list[Article]:
+    """Return the published articles with these ids, in this order: a list, for the index knows the order.
+
+    What stands under the names in `more` is loaded with them.
+    """
     wanted = list(ids)
-    found = Article.objects.published().for_lists().in_bulk(wanted) if wanted else {}
+    shown = Article.objects.published().for_lists().prefetch_related(*more)
+    found = shown.in_bulk(wanted) if wanted else {}
     return [found[identity] for identity in wanted if identity in found]

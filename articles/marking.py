@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape, unescape
 from operator import attrgetter
@@ -10,6 +10,7 @@ from operator import attrgetter
 from articles.richtext import CELL, LINE, CleanHtml
 from articles.search.hits import hits
 from articles.search.printed import Place
+from articles.search.speaking import Quoted
 from articles.search.tree import Node
 
 MOST = 1_000
@@ -58,14 +59,17 @@ class Stretch:
         return max(start, self.start) + offset, min(end, self.end) + offset
 
 
-def marked(texts: Mapping[str, str], tree: Node, code: str) -> Marks:
-    """Return the texts of an article, by name, with what answers the search in an article in this language marked."""
+def marked(texts: Mapping[str, str], tree: Node, code: str, quoted: Iterable[Quoted] = ()) -> Marks:
+    """Return the texts of an article, by name, with what answers the search in an article in this language marked.
+
+    `quoted` are the quotations in the body.
+    """
     written: dict[str, MarkedHtml] = {}
     count, more = 0, 0
     for name, text in texts.items():
         html = text if isinstance(text, CleanHtml) else escape(text)
         plain, stretches = laid_out(html)
-        places = hits(plain, tree, code, name)
+        places = hits(plain, tree, code, name, quoted if name == "body" else ())
         kept = places[: MOST - count]
         written[name] = with_marks(html, [pieces(html, place, stretches) for place in kept], count + 1)
         count, more = count + len(kept), more + len(places) - len(kept)

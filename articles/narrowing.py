@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from articles.authority import Name
-from articles.facets import FACETS, Facet
+from articles.facets import BY_NAME, FACETS, Facet
 from articles.listing import Listing
 
 State = Literal["open", "chosen", "excluded"]
@@ -54,6 +54,11 @@ class FacetCounts:
     """How many values the articles of the list have; None if they are more than were counted."""
 
     @property
+    def is_touched(self) -> bool:
+        """Whether the list is narrowed by one of the values that are shown."""
+        return any(value.state != "open" for value in self.values)
+
+    @property
     def has_more(self) -> bool:
         """Whether the list has values that are not shown."""
         return self.number is None or self.number > sum(value.count > 0 for value in self.values)
@@ -91,6 +96,12 @@ class Chosen:
     excluded: bool = False
     alternative: bool = False
     """Whether another filter before it is enough."""
+
+    @property
+    def lead(self) -> str:
+        """What stands before the text: `person`, `without topic`, `quoting`."""
+        facet = BY_NAME.get(self.label)
+        return facet.lead(excluded=self.excluded) if facet else self.label
 
 
 def filters_set(listing: Listing) -> list[Chosen]:

@@ -7,10 +7,27 @@ from articles.richtext import CleanHtml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mentioned:
+    """A person of an article: how they appear in it, how often it names them, what they were on its date.
+
+    `role` is "author", "subject" or "mentioned"; `office` as it is told ("former FBI Director"), "" where none is known,
+    and `in_office` whether it was held on that day.
+    """
+
+    name: str
+    role: str = "mentioned"
+    quoted: bool = False
+    count: int = 1
+    office: str = ""
+    in_office: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Outgoing:
     """One published article with all that is told of it. Addresses are absolute, moments aware and UTC.
 
     `authors` are the names in the byline, in its order, as a reader knows them ("Dana Whitfield"); `byline` is as printed.
+    `people` are those it names without its authors, `mentions` tell of each of them, and of the authors that are known.
     `published_at` is None where only the day is known. `section`, `source_url` and `source_ref` may be empty.
     """
 
@@ -31,9 +48,16 @@ class Outgoing:
     language: str
     word_count: int
     people: tuple[str, ...]
+    mentions: tuple[Mentioned, ...] = ()
     topics: tuple[str, ...]
     source_url: str
     source_ref: str
+
+    @property
+    def people_offices(self) -> tuple[str, ...]:
+        """What each of the people was on the article's date, in the same order; "" where no office is known."""
+        offices = {mention.name: mention.office for mention in self.mentions}
+        return tuple(offices.get(name, "") for name in self.people)
 
     @property
     def moment(self) -> datetime | date:

@@ -30,11 +30,12 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def for_lists(self) -> "ArticleQuerySet":
         """With as much loaded as a list shows, in the three queries of `with_names`."""
         shown = ("content_object_id", "tag__slug", "tag__name")
+        how = ("role", "quoted", "count")
         return (
             self.select_related("publication", "section", "copy_of")
             .defer("copy_of__body", "copy_of__standfirst")
             .prefetch_related(
-                links("mentions", "Mention", *shown, "role"), links("topic_links", "ArticleTopic", *shown)
+                links("mentions", "Mention", *shown, *how), links("topic_links", "ArticleTopic", *shown)
             )
         )
 

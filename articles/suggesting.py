@@ -15,8 +15,10 @@ from articles.search.suggest import Candidate, headlines_like, names_like, words
 
 LONGEST = 200
 """Characters; nothing is offered for more."""
-OFFERED = ((("person",), 5), (("topic",), 3), (("section", "publication"), 2))
+Offered = tuple[tuple[str, ...], int]
+OFFERED: tuple[Offered, ...] = ((("person",), 5), (("topic",), 3), (("section", "publication"), 2))
 HEADLINES = 4
+MOST_OF_A_KIND = 10
 MOST_COUNTED = 20_000
 """More articles than these are not counted while someone waits, but told roughly."""
 
@@ -31,15 +33,24 @@ class Suggestion:
     url: str
 
 
-def suggestions(typed: str, snapshot: Snapshot) -> list[Suggestion]:
-    """Return what fits the words typed, the last of which may go on: up to 14, those of one kind together."""
+def suggestions(typed: str, snapshot: Snapshot, *, only: str = "") -> list[Suggestion]:
+    """Return what fits the words typed, the last of which may go on: up to 14, those of one kind together.
+
+    With `only`, what is of this kind: "person".
+    """
     words = words_of(typed) if len(typed) <= LONGEST else ()
-    return [*records(words, snapshot), *headlines(words, snapshot)] if words else []
+    if not words:
+        return []
+    if only in KINDS:
+        return list(records(words, snapshot, (((only,), MOST_OF_A_KIND),)))
+    return [*records(words, snapshot), *headlines(words, snapshot)]
 
 
-def records(words: tuple[str, ...], snapshot: Snapshot) -> Iterator[Suggestion]:
+def records(
+    words: tuple[str, ...], snapshot: Snapshot, offered: Iterable[Offered] = OFFERED
+) -> Iterator[Suggestion]:
     """Yield the records with a name that fits: a query, and two more if one was found by another name than its own."""
-    found = [one for kinds, size in OFFERED for one in names_like(snapshot, words, kinds, size)]
+    found = [one for kinds, size in offered for one in names_like(snapshot, words, kinds, size)]
     names = named(ids_of(found))
     strangers = [one for one in found if (name := name_of(one, names)) and not has_words(name.name, words)]
     others = {

@@ -91,6 +91,7 @@ def read_texts(ids: list[int]) -> int:
 
 def main() -> None:
     """Print the figures."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
     django.setup()
     from django.core.management import call_command  # noqa: PLC0415 - Django is set up by now
 

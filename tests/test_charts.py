@@ -109,3 +109,15 @@ def test_time_that_was_chosen_is_marked_on_the_axis():
 @pytest.mark.parametrize("ends", [(None, None), (month(2017, 1), month(2017, 12)), (month(2016, 3), None)])
 def test_the_whole_axis_is_not_marked(ends):
     assert over_time({month(2017, 6): 1}, chosen=ends).chosen is None
+
+
+def test_by_share_bars_are_as_high_as_their_part_of_the_archive():
+    months = {month(2017, 5): 10, month(2017, 6): 5}
+    chart = over_time(months, {month(2017, 5): 100, month(2017, 6): 10}, by_share=True)
+    assert chart.by_share
+    assert (chart.most.label, chart.most.share) == ("June 2017", 50.0)
+    assert [bar.height for bar in chart.bars] == [round((BASE - TOP) / 5), BASE - TOP]
+
+
+def test_without_the_archive_there_are_no_shares():
+    assert not over_time({month(2017, 5): 10}, by_share=True).by_share

@@ -3,11 +3,12 @@
 import pytest
 from django.http import QueryDict
 
-from articles import directory, indexing
-from articles.directory import PeopleAsked, Topics, only_authors
+from articles import indexing
+from articles.directory import PeopleAsked, Topics, last_standings, most_covered, only_authors
+from articles.directory import people as directory
 from articles.models import Mention, Person, Topic
 from articles.parameters import Reader
-from tests.builders import a_person, a_topic, an_article
+from tests.builders import a_person, a_topic, an_article, an_office
 
 pytestmark = pytest.mark.django_db
 
@@ -103,3 +104,33 @@ def test_where_too_many_would_be_hidden_everybody_is_listed(monkeypatch, bound):
     Mention.objects.create(content_object=an_article(), tag=a_person("Dana Whitfield"), role="author")
     monkeypatch.setattr(directory, bound, 0)
     assert only_authors(indexing.snapshot()) == frozenset()
+
+
+def test_a_time_asks_for_the_most_covered_and_not_for_the_directory():
+    a_person("Nora Dunley")
+    an_article(on="2017-03-02", people=["Jeff Sessions", "Richard Burr"])
+    an_article(on="2017-04-02", people=["Jeff Sessions"])
+    an_article(on="2018-03-02", people=["Sally Yates"])
+    dated = asked("from=2017&to=2017-12")
+    assert (dated.is_dated, dated.people, dated.time_query) == (True, [], "from=2017&to=2017-12")
+    covered = most_covered(indexing.snapshot(), dated)
+    assert [(one.name.name, one.count, one.share) for one in covered] == [
+        ("Jeff Sessions", 2, 100),
+        ("Richard Burr", 1, 50),
+    ]
+    assert len(most_covered(indexing.snapshot(), asked())) == 3
+
+
+@pytest.mark.parametrize("query", ["q=jeff&from=2017", "letter=s&from=2017", "after=x~1&from=2017"])
+def test_a_name_or_a_letter_goes_before_a_time(query):
+    assert not asked(query).is_dated
+
+
+def test_what_was_held_last_is_told_with_its_years_in_one_query(django_assert_num_queries):
+    people = [an_office(f"Holder {number}", until=None).person_id for number in range(3)]
+    former = an_office(since="2017-02-09", until="2017-11-07").person_id
+    with django_assert_num_queries(1):
+        standings = last_standings([*people, former])
+    assert standings == dict.fromkeys(people, "Attorney General, since 2017") | {
+        former: "Attorney General, 2017"
+    }

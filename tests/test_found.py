@@ -9,7 +9,7 @@ from django.http import QueryDict
 
 from articles.found import Found
 from articles.listing import Listing
-from articles.models import Article
+from articles.models import Article, Mention
 from articles.parameters import first_day_of, last_day_of
 from tests.builders import a_topic, an_article
 
@@ -34,7 +34,7 @@ def archive():
     a_topic("Tariffs", parent=a_topic("Trade", parent=a_topic("Economy")))
     a_topic("Taxes", parent=a_topic("Economy"))
     for number in range(40):
-        an_article(
+        article = an_article(
             headline=f"Item {number}",
             body=f"<p>{' '.join(chance.choices(WORDS, k=4))}.</p>",
             on=str(date(2016, 12, 20) + timedelta(days=chance.randrange(30))),
@@ -44,6 +44,12 @@ def archive():
             section=chance.choice(["", "Justice", "World"]),
             status=chance.choice(["published"] * 5 + ["draft", "withdrawn", "scheduled"]),
         )
+        for start, mention in enumerate(article.mentions.all()):
+            Mention.objects.filter(pk=mention.pk).update(
+                role=chance.choice(["subject", "mentioned"]), quoted=chance.random() < 0.3
+            )
+            if chance.random() < 0.3:
+                article.quotations.create(person_id=mention.tag_id, words="budget vote", start=start)
 
 
 BROADER = {"taxes": {"taxes", "economy"}, "tariffs": {"tariffs", "trade", "economy"}, "courts": {"courts"}}
@@ -62,11 +68,14 @@ def expected(query):
             "year": {f"{article.published_on:%Y}"},
             "month": {f"{article.published_on:%Y-%m}"},
             "byline": set(),
+            "subject": {one.tag.slug for one in article.mentions.all() if one.role == "subject"},
+            "speaker": {one.tag.slug for one in article.mentions.all() if one.quoted}
+            | {said.person.slug for said in article.quotations.select_related("person")},
         }
         words = article.body.strip("<p>/.").split()
         every = all(
             set(listing.filters.having.get(name, ())) <= tags[name]
-            for name in ("person", "topic")
+            for name in ("person", "topic", "subject", "speaker")
             if name not in listing.filters.any_of
         )
         some = all(
@@ -92,6 +101,8 @@ QUERIES = [
     'q="budget+senate"&sort=newest', "q=vote&person=cora-cedar&topic=courts&publication=ledger&from=2017-01&sort=oldest",
     "person=nobody", "-person=nobody", "person=ann-alder&person=ben-birch&any=person", "topic=taxes&topic=courts&any=topic&-person=ann-alder",
     "publication=ledger&publication=nobody", "person=ann-alder&person=nobody&any=person", "year=2017", "year=2016&month=2017-01", "-month=2017-01",
+    "subject=ann-alder", "-subject=ann-alder&sort=oldest", "speaker=ann-alder", "speaker=ann-alder&-speaker=ben-birch", "speaker=nobody",
+    "speaker=ann-alder&speaker=ben-birch", "speaker=ann-alder&speaker=ben-birch&any=speaker", "subject=ann-alder&subject=cora-cedar&any=subject&q=vote&sort=newest",
 ]  # fmt: skip
 
 
@@ -106,7 +117,7 @@ def test_list_total_facets_and_months_are_those_of_a_slow_and_simple_count(archi
             for slug in tags[counts.facet.name]:
                 wanted[slug] = wanted.get(slug, 0) + 1
         shown = {value.name.slug: value.count for value in counts.values if value.count}
-        told = {"topic": 12, "month": 12}.get(counts.facet.name, 10)
+        told = {"topic": 12, "month": 12, "subject": 5, "speaker": 5}.get(counts.facet.name, 10)
         says_nothing = list(wanted.values()) == [len(answer)] and not counts.facet.many
         months_of_years = counts.facet.name == "month" and len({month[:4] for month in wanted}) > 1
         filters = page.listing.filters
@@ -187,7 +198,7 @@ def test_unknown_names_are_said():
 def test_number_of_queries_does_not_grow_with_the_rows(archive, django_assert_max_num_queries):
     for query in ("", "q=budget&person=ann-alder"):
         page = found(query)
-        with django_assert_max_num_queries(5):
+        with django_assert_max_num_queries(6):
             assert page.entries
             assert [entry.people for entry in page.entries]
             assert all((page.total, page.facets, page.months))

@@ -8,7 +8,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 LAYERS = (
     (
-        "addresses", "calendars", "characters", "charts", "citations", "examples", "fingerprints", "languages", "markup",
+        "addresses", "axes", "bands", "calendars", "characters", "charts", "citations", "examples", "fingerprints", "languages", "markup",
         "newsitem", "outgoing", "people", "pool", "prepared", "richtext", "sentences", "soup", "spreadsheets",
     ),
     ("exports", "facets", "fetching", "filters", "importers", "marking", "measures", "parameters", "search"),
@@ -17,7 +17,7 @@ LAYERS = (
         "arrivals", "authority", "authorship", "checking", "copies", "daybook", "directory", "documents", "emptiness", "exporting",
         "facetlist", "feeds", "filling", "foresight", "found", "identity", "indexing", "ingest", "intake", "keeping",
         "curating", "knownnames", "knownpeople", "listing", "matching", "mentions", "namedocuments", "naming", "narrowing", "offices", "panel",
-        "peoplerecords", "personpage", "preparing", "publishing", "recognition", "reviewing", "roster", "succession", "revising", "rows", "runs", "slugs", "suggesting", "tally", "undoing", "versions", "writing",
+        "peoplerecords", "personpage", "preparing", "publishing", "recognition", "reviewing", "roster", "succession", "revising", "rows", "runs", "slugs", "standing", "suggesting", "tally", "undoing", "versions", "writing",
     ),
     ("admin", "apps", "management", "middleware", "templatetags", "urls", "views"),
 )  # fmt: skip

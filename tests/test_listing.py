@@ -183,6 +183,8 @@ names = st.sampled_from(
         "publication",
         "-publication",
         "byline",
+        "subject",
+        "-speaker",
         "language",
         "year",
         "-month",

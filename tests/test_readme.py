@@ -5,6 +5,7 @@ from pathlib import Path
 
 from articles.exports import EXPORTS
 from articles.importers import FORMATS
+from articles.search.parser.fields import FIELDS
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text()
@@ -46,6 +47,11 @@ def test_every_option_of_an_import_in_the_readme_exists():
 
 def test_every_export_is_in_the_readme():
     assert table("Take articles out") == {module.NAME for module in EXPORTS}
+
+
+def test_every_field_of_a_search_is_in_the_readme():
+    named = {name.rstrip(":").rstrip("0123456789") for name in table("Search")}
+    assert named == set(FIELDS)
 
 
 def test_every_make_target_named_exists():

@@ -33,8 +33,8 @@ class OfficeRowForm(OfficeForm):
     """An office as a row of its person."""
 
     def _get_validation_exclusions(self) -> set[str]:
-        """Spare the query that asks whether the post exists: it is one of those just loaded."""
-        return super()._get_validation_exclusions() | {"post"}  # type: ignore[misc]
+        """Spare two queries: the post is one of those just loaded, and `Office.clean` has compared the dates."""
+        return super()._get_validation_exclusions() | {"post", "held_to"}  # type: ignore[misc]
 
 
 class OfficeFormSet(BaseInlineFormSet):

@@ -15,18 +15,13 @@ from articles.curating.refused import Refused
 from articles.models import Alias, Article, Curation, Mention, Office, Origin, Person, Quotation, Refusal
 from articles.people.names import sort_name
 
-Articles = Collection[int] | QuerySet[Article]
+Ids = Collection[int]
+Articles = Ids | QuerySet[Article]
 PERSON = KINDS["person"]
 
 
 def split(
-    person: Person,
-    name: str,
-    *,
-    by: str,
-    aliases: Collection[int] = (),
-    offices: Collection[int] = (),
-    articles: Articles = (),
+    person: Person, name: str, *, by: str, aliases: Ids = (), offices: Ids = (), articles: Articles = ()
 ) -> Curation:
     """Give some of a person's other names, offices and articles, by id, to the person called `name`; return the act.
 
@@ -37,9 +32,9 @@ def split(
         (source,) = locked(PERSON, [person.pk])
         journal = Journal()
         other = receiver(journal, source, name)
-        going = articles_of(source, articles)
         names = Alias.objects.filter(person=source, pk__in=aliases)
         held = Office.objects.filter(person=source, pk__in=offices)
+        going = articles_of(source, articles)
         counts = names.count(), held.count(), len(going)
         if not any(counts):
             raise Refused(f"Nothing of “{source}” was chosen that goes to “{other}”.")

@@ -6,7 +6,13 @@ from articles.emptiness.asked import DATES, TEXT, Part, in_quotes
 from articles.search.tree import Among, AtLeast, In, Named, Near, Phrase, Prefix, Word
 from articles.search.writing import show
 
-PLACES = {"headline": "headline", "standfirst": "standfirst", "body": "text", "byline": "byline"}
+PLACES = {
+    "headline": "headline",
+    "standfirst": "standfirst",
+    "body": "text",
+    "byline": "byline",
+    "said": "quotation",
+}
 
 
 def listed(words: Sequence[str], joint: str) -> str:

@@ -31,6 +31,7 @@ from articles.listing import Listing
 from articles.models import Article
 from articles.outgoing import Heading, Outgoing
 from articles.search.ask import Snapshot
+from articles.standing import standings_for
 
 __all__ = [
     "Asked",
@@ -75,15 +76,21 @@ def exported(
         urljoin(base_url, path_of_list(listing, exporter, limit, full=full)),
         number,
     )
-    articles = (outgoing(article, base_url) for article in walked(listing, looked_at, number))
+    articles = (outgoing(article, base_url, then) for article, then in walked(listing, looked_at, number))
     return heading, exporter.write(heading, passing(articles), full=full)
 
 
 def exported_article(
-    article: Article, exporter: Exporter, *, base_url: str, full: bool = True
+    article: Article,
+    exporter: Exporter,
+    *,
+    base_url: str,
+    full: bool = True,
+    snapshot: Snapshot | None = None,
 ) -> tuple[Heading, Iterator[str]]:
     """Return what `exported` does for a list of one article."""
-    one, file_url = outgoing(article, base_url), path_of_article(article, exporter, full=full)
+    standings = standings_for([article], snapshot or indexing.snapshot())
+    one, file_url = outgoing(article, base_url, standings), path_of_article(article, exporter, full=full)
     heading = heading_of(f"“{article.headline}”", one.permalink, urljoin(base_url, file_url), 1)
     return heading, exporter.write(heading, [one], full=full)
 

@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.http.request import split_domain_port, validate_host
 from django.urls import Resolver404, ResolverMatch, resolve, reverse
 
+from articles.authority import slug_now
 from articles.exports import Exporter
 from articles.listing import Listing, with_query
 from articles.models import Article
@@ -62,6 +63,8 @@ def place_of(asked: str) -> Place:
     if page not in LISTS:
         raise NoSuchList(f"{address.path} is a page of this archive, but no list.")
     place = {part: value for part, value in found.kwargs.items() if part in ("slug", *BY_TIME)}
+    if page in BY_RECORD:
+        place["slug"] = slug_now("person" if page == "byline" else page, place["slug"]) or place["slug"]
     return Place(listing_on(page, parameters, **place), parameters, found.kwargs.get("exporter"))
 
 

@@ -30,7 +30,7 @@ def in_words(one: Chosen) -> str:
     """Return a filter in words."""
     if one.label == "text":
         return f"“{one.text}”"
-    return f"{'without ' if one.excluded else ''}{one.label} {one.text}"
+    return f"{one.lead} {one.text}"
 
 
 def time_in_words(listing: Listing) -> str:

@@ -8,6 +8,7 @@ from articles.listing import Listing
 from articles.models import Article
 from articles.search.ask import Snapshot
 from articles.search.schema import id_of
+from articles.standing import Standings, standings_for
 
 KEYS_AT_ONCE = 500
 RANKS_AT_ONCE = 10_000
@@ -16,13 +17,18 @@ ARTICLES_AT_ONCE = 100
 """How many articles are held at once, with their texts."""
 
 
-def walked(listing: Listing, snapshot: Snapshot, most: int) -> Iterator[Article]:
-    """Yield the first `most` published articles of a list in its order: three queries for every hundred."""
+def walked(listing: Listing, snapshot: Snapshot, most: int) -> Iterator[tuple[Article, Standings]]:
+    """Yield the first `most` published articles of a list in its order, with what those in them were.
+
+    Four queries for every hundred.
+    """
     by = ranked if listing.sort == "relevance" else dated
     keys = chain.from_iterable(by(listing, snapshot, most))
     ids = map(id_of, islice(keys, most))
     while batch := list(islice(ids, ARTICLES_AT_ONCE)):
-        yield from hydrated(batch)
+        articles = hydrated(batch)
+        standings = standings_for(articles, snapshot)
+        yield from ((article, standings) for article in articles)
 
 
 def dated(listing: Listing, snapshot: Snapshot, most: int) -> Iterator[list[int]]:

@@ -1,6 +1,7 @@
 """CSV (RFC 4180): a row for each article, lists in a cell parted by "; ", no cell that a spreadsheet would run.
 
 A table of what is known about the articles; their texts are too long for a spreadsheet's cells, and are in JSON Lines.
+The column "people_offices" says what each of "people" was on the article's date, in their order.
 The column "list" of the first row says which list it is: a remark above the header would be a header to most programs.
 """
 
@@ -16,7 +17,7 @@ IS_FEED = False
 
 COLUMNS = (
     "id", "permalink", "headline", "standfirst", "byline", "authors", "section", "publication", "published_on",
-    "published_at", "language", "word_count", "people", "topics", "source_url", "source_ref", "list",
+    "published_at", "language", "word_count", "people", "people_offices", "topics", "source_url", "source_ref", "list",
 )  # fmt: skip
 
 
@@ -40,7 +41,7 @@ def _cells(article: Outgoing) -> Iterator[str]:
     for name in COLUMNS[:-1]:
         value = getattr(article, name)
         if isinstance(value, tuple):
-            yield "; ".join(value)
+            yield "; ".join(value) if any(value) else ""
         elif value is None:
             yield ""
         else:

@@ -1,6 +1,7 @@
 """JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/); what the archive adds stands under `_newsroom`."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from typing import Any
 
 from articles.citations import one_line
@@ -59,4 +60,5 @@ def _own(article: Outgoing) -> dict[str, Any]:
         "byline": article.byline,
         "published_on": article.published_on.isoformat(),
         "word_count": article.word_count,
+        "mentions": list(map(asdict, article.mentions)),
     }

@@ -1,12 +1,15 @@
 """JSON Lines (https://jsonlines.org/): an article an object, an object a line, with everything the archive tells of it.
 
 Each object has the same keys in the same order. `published` is the moment, in UTC, or the day where no more is known;
-`published_on` is the dateline, which by the clock of the place may be another day. `list` says in the first object which
-list it is, and is null in the others, rather than a line of its own: the number of lines is the number of articles for
-`wc`, `jq` and `pandas.read_json(lines=True)` alike.
+`published_on` is the dateline, which by the clock of the place may be another day. `people_offices` says what each of
+`people` was on that day, in their order; `mentions` tells how each of them appears in the article, and each of its authors
+who is known, and whether the office was held on the day (`in_office`) or is one held before or after. `list` says in the
+first object which list it is, and is null in the others, rather than a line of its own: the number of lines is the number
+of articles for `wc`, `jq` and `pandas.read_json(lines=True)` alike.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from typing import Any
 
 from articles.exports.texts import json_text
@@ -53,10 +56,19 @@ def record(article: Outgoing) -> dict[str, Any]:
         "published_at": article.published_at and article.published_at.isoformat(),
         "language": article.language,
         "word_count": article.word_count,
-        "people": list(article.people),
-        "topics": list(article.topics),
+        **names(article),
         "source_url": article.source_url,
         "source_ref": article.source_ref,
         "added_at": article.added_at.isoformat(),
         "updated_at": article.updated_at.isoformat(),
+    }
+
+
+def names(article: Outgoing) -> dict[str, Any]:
+    """Return the people of an article, with what they were on its date, and its topics."""
+    return {
+        "people": list(article.people),
+        "people_offices": list(article.people_offices),
+        "mentions": list(map(asdict, article.mentions)),
+        "topics": list(article.topics),
     }

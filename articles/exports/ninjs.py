@@ -24,7 +24,7 @@ STANDARD = {
 ROLES = "http://cv.iptc.org/newscodes/contentprodpartyrole/"
 """The vocabulary of what a party did for the content."""
 PUBLICATION, AUTHOR = f"{ROLES}origcont", f"{ROLES}author"
-SECTION = "section"
+SECTION, ABOUT = "section", "about"
 SOURCE_REF, SOURCE_URL, PUBLISHED_ON = "source_ref", "source_url", "published_on"
 
 
@@ -48,7 +48,7 @@ def item_of(article: Outgoing, remark: str = "", *, full: bool = True) -> dict[s
         "by": article.byline,
         "descriptions": summaries(article),
         "bodies": bodies(article) if full else [],
-        "people": [{"name": name} for name in article.people],
+        "people": persons(article),
         "subjects": subjects(article),
         "infosources": parties(article),
         "slugline": article.slug,
@@ -104,7 +104,13 @@ def bodies(article: Outgoing) -> list[dict[str, Any]]:
 def subjects(article: Outgoing) -> list[dict[str, str]]:
     """Return the topics, and the section as what it is."""
     section = [{"name": article.section, "rel": SECTION}] if article.section else []
-    return [*section, *({"name": name, "rel": "about"} for name in article.topics)]
+    return [*section, *({"name": name, "rel": ABOUT} for name in article.topics)]
+
+
+def persons(article: Outgoing) -> list[dict[str, str]]:
+    """Return the people named, those whom the article is about as what it relates to."""
+    about = {mention.name for mention in article.mentions if mention.role == "subject"}
+    return [{"name": name} | ({"rel": ABOUT} if name in about else {}) for name in article.people]
 
 
 def parties(article: Outgoing) -> list[dict[str, str]]:

@@ -10,11 +10,17 @@ from articles.models import (
     Alias,
     Article,
     ArticleTopic,
+    FormerSlug,
     ImportProblem,
     Mention,
+    Office,
+    Organisation,
     OtherSource,
     Person,
+    Post,
     Publication,
+    Quotation,
+    Refusal,
     Section,
     Status,
     Topic,
@@ -25,6 +31,8 @@ from articles.models import (
 Ids = Iterable[int]
 Choice = dict[str, "array[int]"]
 """The ids of the records of each table, in the order in which they were made: eight bytes for a record."""
+NOT_OF_ARTICLES = ("feeds", "proposals", "curations")
+"""The tables of which some articles take nothing with them."""
 
 
 def everything() -> Choice:
@@ -33,43 +41,85 @@ def everything() -> Choice:
 
 
 def of_year(year: int) -> Choice:
-    """Return the articles that bear a date of the year, all that they name, and the problems of imports with them."""
+    """Return the articles that bear a date of the year, all that they name, and the problems of imports with them.
+
+    Whom an editor refused in one of them is there as well. What editors did to people and topics, and which unknown names
+    recur, is not: it is about the whole archive, and says nowhere which articles it concerns.
+    """
+    articles = Article.objects.filter(published_on__year=year)
     problems = ImportProblem.objects.filter(article__published_on__year=year)
-    return of_articles(Article.objects.filter(published_on__year=year), problems)
+    refused = Refusal.objects.filter(article__in=articles).order_by().values("person")
+    return of_articles(articles, people_of(articles).union(refused), problems)
 
 
 def published(year: int | None = None) -> Choice:
     """Return what readers may see: the published articles, of a year or of all, and what they name."""
     articles = Article.objects.filter(status=Status.PUBLISHED)
-    return of_articles(
-        articles.filter(published_on__year=year) if year else articles, ImportProblem.objects.none()
-    )
+    if year:
+        articles = articles.filter(published_on__year=year)
+    return of_articles(articles, people_of(articles), ImportProblem.objects.none())
 
 
-def of_articles(articles: QuerySet[Article], problems: QuerySet[ImportProblem]) -> Choice:
-    """Return these articles and problems, and all that they name."""
-    people = Person.objects.filter(pk__in=Mention.objects.filter(content_object__in=articles).values("tag"))
+def of_articles(
+    articles: QuerySet[Article], named_people: QuerySet, problems: QuerySet[ImportProblem]
+) -> Choice:
+    """Return these articles, people and problems, and all that they name."""
+    people = Person.objects.filter(pk__in=named_people)
     publications = Publication.objects.filter(pk__in=articles.values("publication"))
     sections = Section.objects.filter(pk__in=articles.values("section"))
     others = OtherSource.objects.filter(article__in=articles)
-    topics, by_run = topics_of(articles)
-    runs = (
-        by_run
-        | named("import_run", articles, others, people, publications, sections)
-        | named("run", problems)
-    )
-    return {
+    topics, runs = topics_of(articles)
+    runs |= named("import_run", articles, others, people, publications, sections) | named("run", problems)
+    return dict.fromkeys(NOT_OF_ARTICLES, array("q")) | {
         "runs": array("q", sorted(runs)),
         "publications": ordered(publications),
         "sections": ordered(sections),
-        "feeds": array("q"),
         "people": ordered(people),
         "aliases": ordered(Alias.objects.filter(person__in=people)),
+        **offices_of(people),
         "topics": array("q", sorted(topics)),
-        "topic_aliases": array("q", aliases_of(topics)),
+        "topic_aliases": array("q", those_of(topics, TopicAlias.objects.all())),
+        "former_slugs": former_slugs_of(people, topics),
         "articles": ordered(articles),
         "problems": ordered(problems),
     }
+
+
+def people_of(articles: QuerySet[Article]) -> QuerySet:
+    """Return the ids of the people whom articles mention or quote."""
+    mentioned = Mention.objects.filter(content_object__in=articles).order_by().values("tag")
+    quoted = Quotation.objects.filter(article__in=articles).exclude(person=None).order_by().values("person")
+    return mentioned.union(quoted)
+
+
+def offices_of(people: QuerySet[Person]) -> Choice:
+    """Return the offices of people, their posts, and the organisations of these with all that they are parts of."""
+    offices = Office.objects.filter(person__in=people)
+    posts = Post.objects.filter(pk__in=offices.order_by().values("post"))
+    return {
+        "organisations": array("q", sorted(with_wholes(named("organisation", posts)))),
+        "posts": ordered(posts),
+        "offices": ordered(offices),
+    }
+
+
+def with_wholes(organisations: set[int]) -> set[int]:
+    """Return organisations with all that they are parts of."""
+    parents = dict(Organisation.objects.order_by().values_list("pk", "parent"))
+    found = set[int]()
+    for organisation in organisations:
+        step: int | None = organisation
+        while step is not None and step not in found:
+            found.add(step)
+            step = parents.get(step)
+    return found
+
+
+def former_slugs_of(people: QuerySet[Person], topics: set[int]) -> "array[int]":
+    """Return the former addresses of people and topics."""
+    of_people = ordered(FormerSlug.objects.filter(person__in=people))
+    of_topics = those_of(topics, FormerSlug.objects.exclude(topic=None))
+    return array("q", sorted([*of_people, *of_topics]))
 
 
 def topics_of(articles: QuerySet[Article]) -> tuple[set[int], set[int]]:
@@ -80,10 +130,10 @@ def topics_of(articles: QuerySet[Article]) -> tuple[set[int], set[int]]:
     return topics, {run for topic, run in runs if topic in topics and run}
 
 
-def aliases_of(topics: set[int]) -> list[int]:
-    """Return the other names of topics."""
-    pairs = TopicAlias.objects.order_by("pk").values_list("pk", "topic")
-    return [alias for alias, topic in pairs if topic in topics]
+def those_of(topics: set[int], records: QuerySet) -> list[int]:
+    """Return which of these records belong to one of the topics."""
+    pairs = records.order_by("pk").values_list("pk", "topic")
+    return [pk for pk, topic in pairs if topic in topics]
 
 
 def named(column: str, *records: QuerySet) -> set[int]:

@@ -14,7 +14,7 @@ from articles.models.fields import CleanHtmlField
 
 INTEGER, SMALL, BIG = 2**31 - 1, 2**15 - 1, 2**63 - 1
 SENT_AS_HEADERS = ("etag", "last_modified")
-NEVER_EMPTY = ("headline", "name")
+NEVER_EMPTY = ("headline", "name", "title")
 NEVER_MADE_UP = (models.DateTimeField, models.UUIDField)
 
 KINDS: tuple[tuple[type[models.Field], Callable[[Any], Kind]], ...] = (

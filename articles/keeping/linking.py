@@ -1,6 +1,6 @@
-"""Let records name others of their own table, once all are there: a broader topic, the article that one is a copy of."""
+"""Let records name others of their own table, once all are there: what they stand under, the article that one is a copy of."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.db.models import F
 
@@ -10,7 +10,7 @@ from articles.keeping.refusals import Refused
 from articles.keeping.restoring import Values, batches, parsed, resolve
 from articles.keeping.tables import Table
 from articles.keeping.unpacking import Line
-from articles.models import Article, Topic, TopicTree
+from articles.models import Article, Organisation, Topic
 
 
 def link(table: Table, column: Column, lines: Iterable[Line]) -> None:
@@ -39,10 +39,24 @@ def refuse_chains(table: Table, column: Column) -> None:
     """Raise Refused for records that name one another in a circle."""
     if table.model is Article and Article.objects.filter(copy_of__copy_of=F("pk")).exists():
         raise Refused(f"{table.member}: two articles are copies of each other")
-    if table.model is Topic:
-        tree = TopicTree.of_archive()
-        if any(tree.parents.get(tree.broader(topic)[-1]) for topic in tree.parents):
-            raise Refused(f"{table.member}: topics stand under one another in a circle")
+    if table.model in (Topic, Organisation):
+        parents = dict(table.model._default_manager.order_by().values_list("pk", column.field.attname))
+        if is_circular(parents):
+            raise Refused(f"{table.member}: {table.name} stand under one another in a circle")
+
+
+def is_circular(parents: Mapping[int, int | None]) -> bool:
+    """Return whether the way up from any record never ends. Each record is met once, however deep they stand."""
+    ending = set[int]()
+    for record in parents:
+        step, path = parents[record], {record}
+        while step is not None and step not in ending:
+            if step in path:
+                return True
+            path.add(step)
+            step = parents.get(step)
+        ending |= path
+    return False
 
 
 def refuse_circles(column: Column, names: Iterable[Name], entries: Iterable[tuple[Line, Values]]) -> None:

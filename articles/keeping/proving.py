@@ -17,8 +17,8 @@ from articles.keeping.tables import TABLES
 
 MOST_AT_ONCE = 16_000_000
 """Bytes of the list of members, which is read at once."""
-LONGEST_LINE = 12_000_000
-"""Bytes of one record: a body may have two million characters, of four bytes each."""
+LONGEST_LINE = 20_000_000
+"""Bytes of one record: a body may have two million characters, of four bytes each, and its quotations hold them again."""
 MOST_RATIO, SMALL = 250, 10_000_000
 """How many bytes may come out of one; of a small member, any number."""
 PIECE = 1 << 18
@@ -82,7 +82,7 @@ def check_names(there: list[str], told: list[str]) -> None:
     """Raise Refused unless the members are those that the manifest names, each once, and all of them known."""
     if doubled := [name for names in (there, told) for name, number in Counter(names).items() if number > 1]:
         raise Refused(f"Its member {shown(min(doubled))} is there twice")
-    if missing := {*told, *(table.member for table in TABLES)} - {*there}:
+    if missing := {*told, *manifest.expected()} - {*there}:
         raise Refused(f"Its member {shown(min(missing))} is missing")
     if extra := {*there} - {*told, manifest.NAME}:
         raise Refused(f"Its member {shown(min(extra))} is not in its manifest")

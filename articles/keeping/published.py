@@ -1,7 +1,7 @@
 """The published part of the archive as a SQLite file of its own, to look into with any tool: read-only, and no secrets in it.
 
 Drafts and what is scheduled or withdrawn are not in it, nor people, topics, sections and publications of which no
-published article has any, save the topics that others stand under.
+published article has any, save the topics that others stand under. Of the offices it has those of its people.
 """
 
 import sqlite3
@@ -21,7 +21,20 @@ from articles.keeping.records import IDS_AT_ONCE, ROWS_AT_ONCE
 from articles.keeping.refusals import Refused
 from articles.keeping.snapshots import one_state
 from articles.keeping.targets import put_in_place
-from articles.models import Alias, Article, ArticleTopic, Mention, Person, Publication, Section, Topic
+from articles.models import (
+    Alias,
+    Article,
+    ArticleTopic,
+    Mention,
+    Office,
+    Organisation,
+    Person,
+    Post,
+    Publication,
+    Quotation,
+    Section,
+    Topic,
+)
 
 Rows = Generator[Sequence[Any], None, None]
 Passing = Callable[[Rows], Iterator[Sequence[Any]]]
@@ -37,15 +50,32 @@ NAMES: tuple[tuple[str, type[models.Model], Sequence[str]], ...] = (
         ("id", "slug", "name", "sort_name", "description", "wikidata_id", "bioguide_id", "born", "died"),
     ),
     ("aliases", Alias, ("id", "person_id", "name", "kind", "used_from", "used_to")),
+    ("organisations", Organisation, ("id", "slug", "name", "kind", "parent_id", "wikidata_id")),
+    ("posts", Post, ("id", "slug", "title", "organisation_id", "rank", "principal", "styles")),
+    (
+        "offices",
+        Office,
+        (
+            "id", "person_id", "post_id", "party", "state", "district", "manner", "held_from", "from_precision", "held_to",
+            "to_precision", "source",
+        ),
+    ),
     ("topics", Topic, ("id", "slug", "name", "description", "parent_id")),
-)
-LINKS: tuple[tuple[str, type[models.Model], Sequence[str]], ...] = (
+)  # fmt: skip
+LINKS: tuple[tuple[str, type[models.Model], str, Sequence[str]], ...] = (
     (
         "mentions",
         Mention,
+        "content_object",
         ("content_object_id", "tag_id", "role", "quoted", "count", "origin", "certainty"),
     ),
-    ("article_topics", ArticleTopic, ("content_object_id", "tag_id", "origin")),
+    ("article_topics", ArticleTopic, "content_object", ("content_object_id", "tag_id", "origin")),
+    (
+        "quotations",
+        Quotation,
+        "article",
+        ("id", "article_id", "person_id", "speaker", "words", "verb", "start"),
+    ),
 )
 
 
@@ -71,8 +101,8 @@ def fill(copy: sqlite3.Connection, year: int | None, progress: Progress) -> str:
     for name, model, columns in NAMES:
         insert(copy, name, rows(model, choice[name], columns), meter.passing)
     insert(copy, "articles", articles(choice["articles"]), meter.passing)
-    for name, model, columns in LINKS:
-        insert(copy, name, rows(model, choice["articles"], columns, of="content_object"))
+    for name, model, article, columns in LINKS:
+        insert(copy, name, rows(model, choice["articles"], columns, of=article))
     insert(copy, "metadata", about(len(choice["articles"]), year))
     copy.execute("COMMIT")
     copy.executescript(REST + "ANALYZE; VACUUM; PRAGMA journal_mode = DELETE;")

@@ -31,6 +31,37 @@ CREATE TABLE aliases (
   used_from TEXT,
   used_to TEXT
 );
+CREATE TABLE organisations (
+  id INTEGER PRIMARY KEY,
+  slug TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  parent_id INTEGER REFERENCES organisations (id),
+  wikidata_id TEXT NOT NULL
+);
+CREATE TABLE posts (
+  id INTEGER PRIMARY KEY,
+  slug TEXT NOT NULL UNIQUE,
+  title TEXT NOT NULL,
+  organisation_id INTEGER NOT NULL REFERENCES organisations (id),
+  rank INTEGER NOT NULL,
+  principal INTEGER NOT NULL,
+  styles TEXT NOT NULL
+);
+CREATE TABLE offices (
+  id INTEGER PRIMARY KEY,
+  person_id INTEGER NOT NULL REFERENCES people (id),
+  post_id INTEGER NOT NULL REFERENCES posts (id),
+  party TEXT NOT NULL,
+  state TEXT NOT NULL,
+  district TEXT NOT NULL,
+  manner TEXT NOT NULL,
+  held_from TEXT NOT NULL,
+  from_precision TEXT NOT NULL,
+  held_to TEXT,
+  to_precision TEXT NOT NULL,
+  source TEXT NOT NULL
+);
 CREATE TABLE topics (
   id INTEGER PRIMARY KEY,
   slug TEXT NOT NULL UNIQUE,
@@ -71,6 +102,15 @@ CREATE TABLE article_topics (
   origin TEXT NOT NULL,
   PRIMARY KEY (article_id, topic_id)
 ) WITHOUT ROWID;
+CREATE TABLE quotations (
+  id INTEGER PRIMARY KEY,
+  article_id INTEGER NOT NULL REFERENCES articles (id),
+  person_id INTEGER REFERENCES people (id),
+  speaker TEXT NOT NULL,
+  words TEXT NOT NULL,
+  verb TEXT NOT NULL,
+  start INTEGER NOT NULL
+);
 -- next
 CREATE INDEX articles_by_date ON articles (published_on);
 CREATE INDEX articles_by_section ON articles (section_id, published_on);
@@ -78,13 +118,23 @@ CREATE INDEX articles_by_publication ON articles (publication_id, published_on);
 CREATE INDEX people_by_name ON people (sort_name);
 CREATE INDEX aliases_by_person ON aliases (person_id);
 CREATE INDEX aliases_by_name ON aliases (name);
+CREATE INDEX organisations_by_parent ON organisations (parent_id);
+CREATE INDEX posts_by_organisation ON posts (organisation_id);
+CREATE INDEX offices_by_person ON offices (person_id);
+CREATE INDEX offices_by_post ON offices (post_id, held_from);
 CREATE INDEX topics_by_parent ON topics (parent_id);
 CREATE INDEX mentions_by_person ON mentions (person_id);
 CREATE INDEX article_topics_by_topic ON article_topics (topic_id);
+CREATE INDEX quotations_by_article ON quotations (article_id, start);
+CREATE INDEX quotations_by_person ON quotations (person_id);
 CREATE VIRTUAL TABLE articles_fts USING fts5 (
   headline, body_text, content="articles", content_rowid="id", tokenize="unicode61 remove_diacritics 2"
 );
 INSERT INTO articles_fts (articles_fts) VALUES ('rebuild');
+CREATE VIRTUAL TABLE quotations_fts USING fts5 (
+  words, content="quotations", content_rowid="id", tokenize="unicode61 remove_diacritics 2"
+);
+INSERT INTO quotations_fts (quotations_fts) VALUES ('rebuild');
 CREATE VIEW articles_with_names AS
 SELECT
   articles.id, permalink, published_on, published_at, headline, standfirst, byline,
@@ -106,6 +156,18 @@ FROM mentions
 JOIN people ON people.id = person_id
 JOIN articles ON articles.id = article_id
 GROUP BY people.id, mentions.role;
+CREATE VIEW offices_with_names AS
+SELECT offices.id, people.name AS person, posts.title AS post, organisations.name AS organisation,
+  party, state, district, manner, held_from, from_precision, held_to, to_precision, source
+FROM offices
+JOIN people ON people.id = person_id
+JOIN posts ON posts.id = post_id
+JOIN organisations ON organisations.id = organisation_id;
+CREATE VIEW quotations_with_names AS
+SELECT quotations.id, people.name AS person, speaker, verb, words, published_on, headline, permalink
+FROM quotations
+JOIN articles ON articles.id = article_id
+LEFT JOIN people ON people.id = person_id;
 CREATE VIEW topics_in_articles AS
 SELECT topics.id, topics.name, topics.slug,
   count(*) AS articles, min(published_on) AS first_on, max(published_on) AS last_on

@@ -171,3 +171,5 @@ TABLES = (
     FORMER_SLUGS, PROPOSALS, CURATIONS, ARTICLES, PROBLEMS,
 )  # fmt: skip
 """In the order in which they are written: what a record names comes before it, or in its own table."""
+CAME_LATER = (ORGANISATIONS, POSTS, OFFICES, FORMER_SLUGS, PROPOSALS, CURATIONS)
+"""The tables that files of older programs lack: they are read as empty."""

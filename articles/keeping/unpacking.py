@@ -36,7 +36,9 @@ class Unpacked:
     contents: Manifest
 
     def lines(self, member: str) -> Iterator[Line]:
-        """Yield the records of a member. Raises WrongRecord for one that is too long."""
+        """Yield the records of a member, none if an older program knew no such. Raises WrongRecord for one too long."""
+        if not self.contents.has(member):
+            return
         with self.packed.open(member) as stream:
             # zipfile's own readline is written in Python
             lines = io.BufferedReader(cast(io.RawIOBase, stream), PIECE)

@@ -48,8 +48,9 @@ def understood(text: TextQuery) -> Understood:
     if text.tree is None:
         return Understood(None, text.problems, text.readings)
     named = tuple(dict.fromkeys(node for node in walk(text.tree) if isinstance(node, Named)))
-    found = answers(named) if named else {}
-    problems = tuple(found[node].problem for node in named if found[node].problem)
+    borne = answers([*dict.fromkeys(map(as_record, named))]) if named else {}
+    found = {node: borne[as_record(node)] for node in named}
+    problems = tuple(dict.fromkeys(found[node].problem for node in named if found[node].problem))
     names = tuple(
         NameReading(show(node), found[node].names)
         for node in named
@@ -58,6 +59,11 @@ def understood(text: TextQuery) -> Understood:
     ids = {node: frozenset(name.id for name in found[node].names) for node in named}
     tree = with_ids(text.tree, ids) if named else text.tree
     return Understood(tree, text.problems + problems, text.readings, names)
+
+
+def as_record(node: Named) -> Named:
+    """Return a name as that of the record that bears it: speakers, and those an article is about, are people."""
+    return Named("person", node.name) if node.kind in ("speaker", "about") else node
 
 
 def is_to_the_letter(node: Named, names: tuple[Name, ...]) -> bool:

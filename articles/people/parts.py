@@ -3,7 +3,7 @@
 import re
 
 from articles.people.folding import fold_lines
-from articles.people.spotting import Hit, Lexicon
+from articles.people.spotting import Hit, Lexicon, apart
 
 SHOUTED = re.compile(r"\b[A-Z]{3,} [A-Z]{3,}")
 
@@ -20,9 +20,7 @@ class Part:
         self.is_titled = len(letters) > 2 and is_title_case(letters[1:])
         self.hits = lexicon.spot(self.text, capitals=self.is_shouted)
         if not self.is_shouted and SHOUTED.search(self.text):
-            self.hits = sorted(
-                [*self.hits, *lexicon.spot(self.text, capitals=True)], key=lambda hit: hit.start
-            )
+            self.hits = apart([*self.hits, *lexicon.spot(self.text, capitals=True)])
 
     def is_in_capitals(self, hit: Hit) -> bool:
         """Return whether a name is printed in capitals, so that these say nothing about what stands around it."""

@@ -111,13 +111,7 @@ class Lexicon:
                 is_of_word(text[last + 1 : last + 2]) or is_of_word(text[last - length : last + 1 - length])
             )
         ]
-        found.sort(key=leftmost_longest)
-        hits, reached = [], 0
-        for hit in found:
-            if hit.start >= reached:
-                hits.append(hit)
-                reached = hit.end
-        return hits
+        return apart(found)
 
 
 def family_names(name: str, others: Sequence[str], sort_name: str) -> tuple[str, ...]:
@@ -152,6 +146,16 @@ def automaton(entries: dict[str, Entry]) -> ahocorasick.Automaton:
 def folded(name: str) -> str:
     """Return a name as texts are searched for it."""
     return fold(name).text.strip()
+
+
+def apart(found: list[Hit]) -> list[Hit]:
+    """Return the hits in order: of those that overlap the leftmost, of those the longest."""
+    hits, reached = [], 0
+    for hit in sorted(found, key=leftmost_longest):
+        if hit.start >= reached:
+            hits.append(hit)
+            reached = hit.end
+    return hits
 
 
 def leftmost_longest(hit: Hit) -> tuple[int, int]:

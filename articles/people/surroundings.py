@@ -11,7 +11,7 @@ _FAMILY_BEHIND = re.compile(
     r"(?:'s)? (?:famil(?:y|ies)|brothers|sisters|siblings|dynasty|clan|household|couple|children|cousins)\b"
 )
 _OTHER_GIVEN = re.compile(r"(?<![\w'] )(?<!\w)[A-Z][a-z]+ (?:and|or) \Z")
-_AGE_BEHIND = re.compile(r", \d{2},")
+_OF_PERSON = re.compile(r",? \(?[rdi]-|, (?:\d{2},|who|whose|himself|herself|(?:the|a|now|then) )")
 _WORD = re.compile(r"[^\W\d_][\w'.&-]*")
 _ABBREVIATED = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Adm|Rev|Hon|Pres|vs?))\Z"
@@ -126,42 +126,28 @@ def generation_behind(text: str, end: int) -> str:
 
 def follows_other(text: str, start: int) -> bool:
     """Return whether another given name is joined with a full name: Bill and Hillary Clinton."""
+    if not text.endswith((" and ", " or "), 0, start):
+        return False
     return _OTHER_GIVEN.search(text, max(0, start - 30), start) is not None
 
 
 def shows_person(text: str, end: int, *, is_plural: bool) -> bool:
     """Return whether what follows shows that a word is a person's name: “said”, “’s aide”, “, who”, “also goes”."""
     has_possessive, behind = behind_possessive(text, end)
-    if has_possessive:
+    rest = text[behind : behind + LOOK_AHEAD].split("\n")[0].lower()
+    if has_possessive or _OF_PERSON.match(rest):
         return True
-    rest = text[behind : behind + LOOK_AHEAD].lower()
-    if _AGE_BEHIND.match(rest):
-        return True
-    if rest.startswith(
-        (
-            ", who",
-            " (r-",
-            " (d-",
-            ", r-",
-            ", d-",
-            ", the ",
-            ", a ",
-            ", whose",
-            ", himself",
-            ", now ",
-            ", then ",
-            ", in ",
+    following = [word.strip(",.") for word in rest.split()]
+    if rest.startswith(", "):
+        return (
+            following[1:2] == ["in"]
+            and is_plural
+            or following[1:2] != []
+            and following[1] in words.PERSON_VERBS
         )
-    ):
-        return not rest.startswith(", in ") or is_plural
-    following = rest.split("\n")[0].split()
-    if rest.startswith(", ") and len(following) > 1:
-        return following[1].strip(",.") in words.PERSON_VERBS
     if not rest.startswith(" ") or not following:
         return False
-    first = following[0].strip(",.")
-    if first in words.ADVERBS and len(following) > 1:
-        first = following[1].strip(",.")
+    first = following[1] if following[0] in words.ADVERBS and len(following) > 1 else following[0]
     if is_plural and (first in words.SINGULAR or (first.endswith("s") and not first.endswith("ss"))):
         return True
     return first in words.PERSON_VERBS and not rest.startswith(" has been")

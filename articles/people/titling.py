@@ -38,37 +38,51 @@ def title_before(text: str, start: int) -> Title:
     if start == 0 or text[start - 1] not in " -":
         return NO_TITLE
     offset = max(0, start - LOOK_BACK, text.rfind("\n", 0, start) + 1)
-    taken: list[str] = []
-    tense, begin = "", start
+    walk = Walk(text, start)
     for found in reversed(list(_TOKEN.finditer(text, offset, start))):
-        token = found[0]
+        if not walk.take(found[0], found.start()):
+            break
+    return walk.title
+
+
+class Walk:
+    """The way from a name back over the words before it, as long as they are a title's."""
+
+    def __init__(self, text: str, start: int) -> None:
+        self.text, self.begin = text, start
+        self.taken: list[str] = []
+        self.tense, self.before = "", ""
+
+    def take(self, token: str, start: int) -> bool:
+        """Take a word; return whether the walk goes on."""
         plain = token.lower().lstrip(OPENING).rstrip(".")
         if token[-1] in ",;:!?)”" or (token[-1] == "." and len(plain) > 5 and "." not in plain):
-            break
+            return False
         if told := tense_of(plain):
-            tense = tense or told
-            if taken and told != "elect":
-                break
-            continue
-        if plain not in TITLE_WORDS and not (taken and plain == "of" and is_title_word(text, found.start())):
-            if taken and plain in words.OF_LESSER_BODIES:
-                return Title((), is_foreign=True, start=begin)
-            if taken and plain in ("a", "an"):
-                return Title(phrases(taken), "any", start=begin)
-            break
-        taken.insert(0, plain)
-        begin = found.start()
-        if token[0] in OPENING or len(taken) > MOST_WORDS:
-            break
-    if not taken:
-        return NO_TITLE
-    return Title(
-        phrases(taken),
-        tense,
-        taken[-1] in HONORIFICS,
-        is_foreign=taken[0] in words.OF_LESSER_BODIES,
-        start=begin,
-    )
+            self.tense = self.tense or told
+            return not self.taken or told == "elect"
+        is_link = bool(self.taken) and plain == "of" and is_title_word(self.text, start)
+        if plain not in TITLE_WORDS and not is_link:
+            self.before = plain
+            return False
+        self.taken.insert(0, plain)
+        self.begin = start
+        return token[0] not in OPENING and len(self.taken) <= MOST_WORDS
+
+    @property
+    def title(self) -> Title:
+        """The title that was walked over."""
+        if not self.taken:
+            return NO_TITLE
+        if self.before in words.OF_LESSER_BODIES:
+            return Title((), is_foreign=True, start=self.begin)
+        return Title(
+            phrases(self.taken),
+            "any" if self.before in ("a", "an") else self.tense,
+            is_honorific=self.taken[-1] in HONORIFICS,
+            is_foreign=self.taken[0] in words.OF_LESSER_BODIES,
+            start=self.begin,
+        )
 
 
 def is_title_word(text: str, start: int) -> bool:

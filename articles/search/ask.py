@@ -121,6 +121,25 @@ class Snapshot:
         }
         return int(found["total"]["value"]), counts
 
+    def crossed(
+        self, conditions: Conditions, rows: tuple[str, int], columns: tuple[str, int]
+    ) -> dict[int, dict[int, int]]:
+        """Return for the commonest values of one field how many articles have each of the commonest of another.
+
+        Fields are given with how many values of them are wanted at most.
+        """
+        inner, outer = (
+            {"terms": {"field": name, "size": size, "segment_size": MOST_BUCKETS}}
+            for name, size in (columns, rows)
+        )
+        found = self.searcher.aggregate(
+            self.query(conditions), {"rows": outer | {"aggs": {"columns": inner}}}
+        )
+        return {
+            int(row["key"]): {int(cell["key"]): cell["doc_count"] for cell in row["columns"]["buckets"]}
+            for row in found["rows"]["buckets"]
+        }
+
     def checksums(self, first: int, last: int) -> dict[int, int]:
         """Return the checksum of each article or name whose number lies between `first` and `last`, both included."""
         query = Query.range_query(SCHEMA, "id", FieldType.Unsigned, max(first, POSITION_ID + 1), last)

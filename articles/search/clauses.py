@@ -8,6 +8,7 @@ from tantivy import Occur, Query
 
 from articles.search.forms import Vocabulary
 from articles.search.languages import folded
+from articles.search.quotations import spoken_by
 from articles.search.schema import SCHEMA, START
 from articles.search.tree import Node, Or, Prefix, Word, walk
 
@@ -36,15 +37,20 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Clauses:
-    """Asks about one text, `headline` or another, of articles in one language."""
+    """Asks about one text, `headline` or another, of articles in one language; or about what one speaker is quoted with."""
 
     text: str
     code: str
     vocabulary: Vocabulary
+    speaker: int = 0
+
+    def words(self, typed: str) -> tuple[str, ...]:
+        """Return the words of the index that a word or several come to."""
+        return (*spoken_by(self.speaker, typed),) if self.speaker else folded(typed)
 
     def word(self, word: Word, *, weighed: bool = True) -> Query:
         """Return a query for a word. All its forms weigh what they would as one, or nothing, which is found faster."""
-        words = folded(word.text)
+        words = self.words(word.text)
         if len(words) != 1:
             return self.phrase(words)
         if not weighed:
@@ -58,7 +64,7 @@ class Clauses:
         return either([Query.boost_query(term, weight) for term, weight in terms])
 
     def phrase(self, words: tuple[str, ...]) -> Query:
-        """Return a query for folded words, one right after the other."""
+        """Return a query for words of the index, one right after the other."""
         if not words:  # longer than any in the index
             return Query.empty_query()
         if len(words) == 1:
@@ -67,7 +73,7 @@ class Clauses:
 
     def prefix(self, beginning: str) -> Query:
         """Return a query for any word that begins so."""
-        words = folded(beginning)
+        words = self.words(beginning)
         if not words:
             return Query.empty_query()
         *before, last = (re.escape(word) for word in words)
@@ -134,14 +140,14 @@ class Clauses:
         """Return all words of the index that a word, a beginning or a choice of such stands for."""
         if isinstance(part, Or):
             return joined([self.side(one) for one in part.parts])
-        if isinstance(part, Prefix) and len(words := folded(part.text)) == 1:
+        if isinstance(part, Prefix) and len(words := self.words(part.text)) == 1:
             return Side(self.vocabulary.beginning_with(self.text, words[0]), (f"{re.escape(words[0])}.*",))
         forms = self.forms(part) if isinstance(part, Word) else frozenset()
         return Side(forms, alternations(forms))
 
     def forms(self, word: Word) -> Forms:
         """Return all words of the index that a word stands for; none if it is several to the index."""
-        words = folded(word.text)
+        words = self.words(word.text)
         if len(words) != 1:
             return frozenset()
         return frozenset(words if word.exact else self.vocabulary.forms(self.text, words[0], self.code))

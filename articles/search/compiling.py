@@ -11,8 +11,10 @@ from articles.search.forms import Vocabulary
 from articles.search.languages import folded, number_of
 from articles.search.often import marks_of
 from articles.search.schema import SCHEMA, first_key
+from articles.search.speaking import bound
 from articles.search.telling import telling, without_stop_words
 from articles.search.tree import (
+    QUOTED,
     TEXTS,
     Among,
     And,
@@ -31,17 +33,19 @@ from articles.search.tree import (
     walk,
 )
 
-WEIGHTS = {"headline": 4.0, "standfirst": 2.0, "body": 1.0, "byline": 1.0}
+WEIGHTS = {"headline": 4.0, "standfirst": 2.0, "body": 1.0, "byline": 1.0, QUOTED: 1.0, "spoken": 1.0}
 SAID = ("headline", "standfirst", "body")
 """The texts in which the times are counted that an article says a word."""
 SECOND_BEST = 0.1
 """How much of what the other texts score is added to the score of the best."""
 LARGEST = (1 << 64) - 1
+KEPT_AS = {"about": "subject"}
+"""Where the index keeps what a search names otherwise."""
 
 
 def compiled(tree: Node, vocabulary: Vocabulary) -> Query:
     """Return the query for a tree. What a word means follows each article's language."""
-    languages = vocabulary.languages()
+    tree, languages = bound(tree), vocabulary.languages()
     if len(languages) == 1 or not has_forms(tree):
         return Compiler(vocabulary, languages[0]).query(tree)
     return either(
@@ -64,11 +68,12 @@ def in_language(code: str, languages: list[str]) -> Query:
 
 @dataclass(frozen=True, slots=True)
 class Compiler:
-    """Compiles for articles in one language, and asks of the texts in `texts`."""
+    """Compiles for articles in one language, and asks of the texts in `texts`, or of what `speakers` are quoted with."""
 
     vocabulary: Vocabulary
     code: str
     texts: tuple[str, ...] = TEXTS
+    speakers: frozenset[int] = frozenset()
     weighed: bool = True
     """Whether what is found will be put in order: where it is left out, it need not be weighed."""
 
@@ -81,10 +86,10 @@ class Compiler:
                 return either([self.query(part) for part in parts])
             case Not(part):
                 return without([], [replace(self, weighed=False).query(part)])
-            case In(text, part):
-                return replace(self, texts=(text,)).query(part)
+            case In(text, part, speakers):
+                return replace(self, texts=(text,), speakers=speakers).query(part)
             case Named(kind, _, ids):
-                return unscored(Query.term_set_query(SCHEMA, kind, sorted(ids)))
+                return unscored(Query.term_set_query(SCHEMA, KEPT_AS.get(kind, kind), sorted(ids)))
             case Dated(first, last):
                 return unscored(days(first, last))
             case Length(least, most):
@@ -107,7 +112,7 @@ class Compiler:
             case Prefix(beginning):
                 return self.best_of(lambda clauses: clauses.prefix(beginning))
             case Phrase(text):
-                return self.best_of(lambda clauses: clauses.phrase(folded(text)))
+                return self.best_of(lambda clauses: clauses.phrase(clauses.words(text)))
             case Near():
                 return self.near(without_stop_words(node, self.code))
             case AtLeast(times, word):
@@ -141,18 +146,23 @@ class Compiler:
 
     def best_of(self, ask: Callable[[Clauses], Query]) -> Query:
         """Return a query for what is found in one text or another, weighed by the text."""
+        each = self.each()
         if not self.weighed:
-            return either([ask(self.clauses(text)) for text in self.texts])
-        found = [Query.boost_query(ask(self.clauses(text)), WEIGHTS[text]) for text in self.texts]
+            return either([ask(clauses) for clauses in each])
+        found = [Query.boost_query(ask(clauses), WEIGHTS[clauses.text]) for clauses in each]
         return found[0] if len(found) == 1 else Query.disjunction_max_query(found, SECOND_BEST)
 
-    def clauses(self, text: str) -> Clauses:
-        """Return what asks about one text."""
-        return Clauses(text, self.code, self.vocabulary)
+    def each(self) -> list[Clauses]:
+        """Return what asks about each of the texts, or about what each speaker is quoted with."""
+        if self.speakers:
+            return [
+                Clauses("spoken", self.code, self.vocabulary, speaker) for speaker in sorted(self.speakers)
+            ]
+        return [Clauses(text, self.code, self.vocabulary) for text in self.texts]
 
     def among(self, first: int, part: Word | Phrase) -> Query:
         """Return a query for a word, or every word of a phrase, among the first of the body."""
-        body = self.clauses("body")
+        body = Clauses("body", self.code, self.vocabulary)
         if isinstance(part, Word) and len(folded(part.text)) == 1:
             return body.among(first, part)
         words = folded(part.text)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from articles.search.hits import answers, hits, united
 from articles.search.languages import folded
 from articles.search.printed import Part, Place
+from articles.search.speaking import Quoted
 from articles.search.tree import Among, Near, Node
 from articles.sentences import sentences
 
@@ -30,12 +31,13 @@ class Hit:
     part: Part
 
 
-def excerpt(text: str, tree: Node, code: str) -> tuple[Fragment, ...]:
+def excerpt(text: str, tree: Node, code: str, quoted: Iterable[Quoted] = ()) -> tuple[Fragment, ...]:
     """Return the sentence with the most of what is looked for, the first of equals, cut to 320 characters.
 
-    `text` is the standfirst, a line end and the body. Return nothing if no place in it answers the search.
+    `text` is the standfirst, a line end and the body, and `quoted` what is quoted in that. Return nothing if no place
+    answers the search.
     """
-    found = found_in(text, tree, code)
+    found = found_in(text, tree, code, quoted)
     if not found:
         return ()
     sentence, inside = max(with_hits(text, found), key=lambda one: worth(one[1]))
@@ -52,13 +54,16 @@ def with_marks(text: str, tree: Node, code: str, field: str) -> tuple[Fragment, 
     return tuple(piece for piece in pieces if piece.text)
 
 
-def found_in(text: str, tree: Node, code: str) -> list[Hit]:
+def found_in(text: str, tree: Node, code: str, quoted: Iterable[Quoted] = ()) -> list[Hit]:
     """Return what answers the search in a standfirst, a line end and a body, in order."""
     standfirst, _, body = text.partition("\n")
     found = [
         Hit(offset + start, offset + end, part)
-        for field, piece, offset in (("standfirst", standfirst, 0), ("body", body, len(standfirst) + 1))
-        for part, places in answers(piece, tree, code, field).items()
+        for field, piece, offset, said in (
+            ("standfirst", standfirst, 0, ()),
+            ("body", body, len(standfirst) + 1, quoted),
+        )
+        for part, places in answers(piece, tree, code, field, said).items()
         for start, end in places
     ]
     return sorted(found, key=lambda hit: (hit.start, hit.end))

@@ -24,12 +24,14 @@ class Vocabulary:
         return self.kept[text, word, code]
 
     def looked_up(self, text: str, word: str, code: str) -> dict[str, int]:
-        """Return what `forms` does, from the index."""
-        if code not in STEMMERS or len(stem := stems(word, code)) != 1:
+        """Return what `forms` does, from the index. The mark of a speaker, before a colon, belongs to no form."""
+        speaker, colon, bare = word.rpartition(":")
+        if code not in STEMMERS or len(stem := stems(bare, code)) != 1:
             return {word: self.count(text, word)}
-        near = self.searcher.terms_with_prefix(text, beginning(stem[0]))
+        mark = speaker + colon
+        near = self.searcher.terms_with_prefix(text, mark + beginning(stem[0]))
         return {word: self.count(text, word)} | {
-            term: count for term, count in near if stems(term, code) == stem
+            term: count for term, count in near if stems(term.removeprefix(mark), code) == stem
         }
 
     def beginning_with(self, text: str, letters: str) -> frozenset[str]:

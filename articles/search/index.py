@@ -15,6 +15,7 @@ from articles.search.ask import Snapshot, position_in
 from articles.search.languages import MARKS, PLAIN
 from articles.search.names import KINDS, IndexedName
 from articles.search.position import Position
+from articles.search.quotations import QUOTATIONS, SPOKEN
 from articles.search.schema import POSITION_ID, SCHEMA, Entry, IndexedArticle, version
 
 SMALL_HEAP, LARGE_HEAP = 30_000_000, 200_000_000
@@ -129,6 +130,8 @@ class SearchIndex:
             self.index = tantivy.Index(SCHEMA, path=str(self.folder), reuse=True)
             self.index.register_tokenizer("plain", PLAIN)
             self.index.register_tokenizer("marks", MARKS)
+            self.index.register_tokenizer("quotations", QUOTATIONS)
+            self.index.register_tokenizer("spoken", SPOKEN)
             self.index.config_reader("manual")
             self.process = os.getpid()
         return self.index

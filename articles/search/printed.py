@@ -64,6 +64,10 @@ class PrintedWords:
             end += 1
         return self.spans[run[0]][0], end
 
+    def within(self, run: Place) -> "PrintedWords":
+        """Return the words of a run alone, numbered anew."""
+        return PrintedWords(self.text[self.spans[run[0]][0] : self.spans[run[1] - 1][1]], self.code)
+
     def runs(self, part: Part) -> list[Place]:
         """Return the runs that answer a part of a search, in order."""
         match part:

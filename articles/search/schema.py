@@ -11,27 +11,42 @@ import tantivy
 from articles.search.beginnings import headline_marks
 from articles.search.languages import number_of, unaccented
 from articles.search.often import repeated
+from articles.search.quotations import Said, quotation_texts
 from articles.search.tree import TEXTS
 
 ID_BITS, MINUTE_BITS = 30, 12
 STATUSES = ("draft", "scheduled", "published", "withdrawn")
 PUBLISHED = STATUSES.index("published")
-COUNTED = ("person", "author", "topic", "publication", "section", "language", "year", "month")
+COUNTED = (
+    "person",
+    "subject",
+    "speaker",
+    "author",
+    "topic",
+    "publication",
+    "section",
+    "language",
+    "year",
+    "month",
+)
 """The fields by whose values a list can be counted and narrowed."""
 NUMBERS = ("id", "key", "day", "words", "status", "checksum", *COUNTED)
 LONGEST_TEXT = 500_000
 START = "\U00013080"
 """Stands before the first word of a body, so that how far from there a word stands can be asked: an eye, which no one types."""
 DESCRIPTION = (
-    "4: words to 60 bytes, lower case, folded to ASCII; key of day, minute and id; bodies begin with a sign; "
-    "beginnings of headlines and names"
+    "5: words to 60 bytes, lower case, folded to ASCII; key of day, minute and id; bodies begin with a sign; "
+    "beginnings of headlines and names; quotations 101 words apart, and with their speakers"
 )
 POSITION_ID = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexedArticle:
-    """An article as the index takes it in. `topics` holds the broader topics too, `people` those named, not the authors."""
+    """An article as the index takes it in. `topics` holds the broader topics too, `people` those named, not the authors.
+
+    `said` are the words of each quotation behind the id of who said them, 0 if that is not known.
+    """
 
     id: int
     published_on: date
@@ -48,6 +63,9 @@ class IndexedArticle:
     byline: str
     language: str
     words: int
+    subjects: tuple[int, ...] = ()
+    speakers: tuple[int, ...] = ()
+    said: tuple[Said, ...] = ()
 
     def checksum(self) -> int:
         """Return 64 bits that change with anything the index would hold of the article."""
@@ -65,10 +83,10 @@ class IndexedArticle:
     def entry(self) -> "Entry":
         """Return what the index gets of the article."""
         texts = {field: unaccented(getattr(self, field)[:LONGEST_TEXT]) for field in TEXTS}
-        said = f"{texts['headline']} {texts['standfirst']} {texts['body']}"
+        article = f"{texts['headline']} {texts['standfirst']} {texts['body']}"
         texts["body"] = f"{START} {texts['body']}"
-        marks = {"often": repeated(said[:LONGEST_TEXT]), "beginning": headline_marks(self.headline)}
-        return Entry((*self.numbers(),), (*texts.items(), *marks.items()))
+        marks = {"often": repeated(article[:LONGEST_TEXT]), "beginning": headline_marks(self.headline)}
+        return Entry((*self.numbers(),), (*texts.items(), *marks.items(), *quotation_texts(self.said)))
 
     def numbers(self) -> Iterator[tuple[str, int]]:
         """Yield everything but the text, by the field it stands in."""
@@ -85,9 +103,17 @@ class IndexedArticle:
         yield "publication", self.publication
         if self.section is not None:
             yield "section", self.section
-        for field, ids in (("person", self.people), ("author", self.authors), ("topic", self.topics)):
+        for field, ids in self.links():
             for identity in ids:
                 yield field, identity
+
+    def links(self) -> Iterator[tuple[str, tuple[int, ...]]]:
+        """Yield the ids of the people and topics, by the field they stand in."""
+        yield "person", self.people
+        yield "subject", self.subjects
+        yield "speaker", self.speakers
+        yield "author", self.authors
+        yield "topic", self.topics
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +143,8 @@ def schema() -> tantivy.Schema:
         builder.add_unsigned_field(field, indexed=True, fast=True)
     for field in TEXTS:
         builder.add_text_field(field, tokenizer_name="plain")
+    builder.add_text_field("said", tokenizer_name="quotations")
+    builder.add_text_field("spoken", tokenizer_name="spoken")
     builder.add_text_field("often", tokenizer_name="marks", index_option="basic")
     builder.add_text_field("beginning", tokenizer_name="marks", index_option="basic")
     builder.add_unsigned_field("kind", indexed=True)

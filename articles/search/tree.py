@@ -11,6 +11,8 @@ from typing import TypeAlias
 
 TEXTS = ("headline", "standfirst", "body", "byline")
 """The parts of an article that are searched."""
+QUOTED = "said"
+"""What an article quotes: searched only where it is asked for, since the body has the same words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +64,20 @@ class Among:
 
 @dataclass(frozen=True, slots=True)
 class In:
-    """What is asked of one text alone: one of `TEXTS`."""
+    """What is asked of one text alone: one of `TEXTS`, or what is quoted."""
 
     text: str
     part: "Node"
+    speakers: frozenset[int] = frozenset()
+    """Of what is quoted, whose words, by their ids; anyone's if none is given."""
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The article has this person, topic, section, publication or language; `ids` once the name was looked up."""
+    """The article has this person, speaker, topic, section, publication or language, or is about this person.
+
+    `ids` are there once the name was looked up.
+    """
 
     kind: str
     name: str

@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef
 from django.template import Context
 
 from articles.authority import Name, address_of
-from articles.authorship import named_in, unprinted_authors
+from articles.authorship import unprinted_authors
 from articles.charts import Chart, over_time
 from articles.daybook import Coverage, archive_counts, coverage
 from articles.found import Found
@@ -20,13 +20,16 @@ from articles.naming.offers import offers
 from articles.parameters import first_day_of, last_day_of
 from articles.search.ask import Snapshot
 from articles.search.excerpt import Fragment, with_marks
+from articles.standing import any_standing
+from articles.succession import principals_on
 
 register = template.Library()
 MOST_SECTIONS = 10
 SECTIONS_KEPT_SECONDS = 60
 
-register.filter(named_in)
+register.filter(any_standing)
 register.filter(offers)
+register.filter(principals_on)
 register.filter(unprinted_authors)
 
 
@@ -89,11 +92,15 @@ def sections_in(minute: int) -> list[Section]:
 
 
 @register.simple_tag
-def months_chart(found: Found) -> Chart:
-    """Return the bars of a list over time, with its share of the archive and the time it is narrowed to."""
+def months_chart(found: Found, by_share: object = False) -> Chart:
+    """Return the bars of a list over time, with its share of the archive and the time it is narrowed to.
+
+    Bars are as high as their counts or, `by_share`, as their share of the archive.
+    """
     chosen = first_day_of(found.listing.first), last_day_of(found.listing.last)
     first, last = (day.year * 12 + day.month - 1 if day else None for day in chosen)
-    return over_time(found.months, archive_counts(found.snapshot, "month"), chosen=(first, last))
+    archive = archive_counts(found.snapshot, "month")
+    return over_time(found.months, archive, chosen=(first, last), by_share=bool(by_share))
 
 
 @register.simple_tag

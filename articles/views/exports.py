@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
@@ -34,6 +35,7 @@ from articles.views import errors
 from articles.views.canonical import archive_url, elsewhere
 from articles.views.days import real_date
 from articles.views.reading import standing_at
+from articles.views.records import moved_for_good
 
 LONGEST_NAME = 60
 
@@ -52,7 +54,11 @@ def listed(request: HttpRequest, exporter: Exporter, page: str, **place: Any) ->
     if moved := elsewhere(request, path, problems):
         return moved
     snapshot = indexing.snapshot()
-    if answer := refused(problems) or unchanged(request, snapshot) or refused(unknown(listing)):
+    if answer := refused(problems) or unchanged(request, snapshot):
+        return answer
+    if listing.fixed & set(listing.unknown):
+        return moved_file(request, exporter, page, **place)
+    if answer := refused(unknown_in_words(listing)):
         return answer
     base_url, total = archive_url(request), snapshot.total(listing.conditions)
     made = exported(
@@ -75,7 +81,9 @@ def article(
         return errors.gone(request)
     if moved := elsewhere(request, path_of_article(found, exporter, full=asked.full), ()):
         return moved
-    made = exported_article(found, exporter, base_url=archive_url(request), full=asked.full)
+    made = exported_article(
+        found, exporter, base_url=archive_url(request), full=asked.full, snapshot=snapshot
+    )
     return sent(request, exporter, made, tag=tag_of(request, snapshot), total=1)
 
 
@@ -87,11 +95,10 @@ def existing(page: str, request: HttpRequest, **place: Any) -> Listing:
         raise Http404(str(impossible)) from impossible
 
 
-def unknown(listing: Listing) -> tuple[str, ...]:
-    """Return the filters that name nothing, in words; Http404 if it is the page itself that stands for nothing."""
-    if listing.fixed & set(listing.unknown):
-        raise Http404("The archive knows nothing of this name.")
-    return unknown_in_words(listing)
+def moved_file(request: HttpRequest, exporter: Exporter, page: str, slug: str) -> HttpResponse:
+    """Return the way to a list whose page stands for a former address; Http404 if it stands for nothing."""
+    kind = "person" if page == "byline" else page
+    return moved_for_good(request, kind, slug, lambda now: reverse(f"{page}-file", args=[now, exporter]))
 
 
 def strange(parameters: Iterable[str]) -> tuple[str, ...]:

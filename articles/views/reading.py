@@ -17,6 +17,8 @@ from articles.exporting.offers import references_of
 from articles.listing import Listing
 from articles.marking import marked
 from articles.models import Article, OtherSource, Status
+from articles.naming.quoted import quoted_in
+from articles.standing import standings_for
 from articles.views.canonical import archive_url
 from articles.views.days import real_date
 
@@ -53,6 +55,7 @@ def article(request: HttpRequest, year: int, month: int, day: int, slug: str) ->
         "article": found,
         "earlier": earlier,
         "later": later,
+        "named": standings_for([found], snapshot).named_in(found),
         "opengraph": opengraph(found),
         "also": published_also(found),
         "citations": citations_of(found, archive_url(request)),
@@ -73,7 +76,7 @@ def shown(article: Article, listing: Listing) -> dict[str, object]:
     """Return the texts that are shown, with marks where they answer the text of a list, and these marks if there are any."""
     texts = {name: getattr(article, name) for name in SHOWN} | {"byline": linked_byline(article)}
     tree = listing.understood.tree
-    marks = marked(texts, tree, article.language) if tree else None
+    marks = marked(texts, tree, article.language, quoted_in(article, tree)) if tree else None
     if marks and marks.count:
         return {"shown": marks.texts, "marks": marks, "listing": listing}
     return {"shown": texts}

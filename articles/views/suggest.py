@@ -13,6 +13,7 @@ HEADERS = {"Cache-Control": "public, max-age=60", "X-Robots-Tag": "noindex"}
 
 @require_safe
 def suggest(request: HttpRequest) -> JsonResponse:
-    """Return what fits the words typed so far, as JSON; nothing for what no one types."""
-    found = suggestions(request.GET.get("q", ""), indexing.snapshot())
+    """Return what fits the words typed so far, as JSON; nothing for what no one types. With `kind=person`, people alone."""
+    only = request.GET.get("kind", "")
+    found = suggestions(request.GET.get("q", ""), indexing.snapshot(), only=only)
     return JsonResponse({"suggestions": [asdict(suggestion) for suggestion in found]}, headers=HEADERS)

@@ -1,7 +1,8 @@
 """The tree of topics, and the page of one topic."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from articles import indexing
@@ -9,7 +10,8 @@ from articles.authority import name_of
 from articles.daybook import archive_counts
 from articles.directory import Topics
 from articles.models import Topic
-from articles.views.records import record_page
+from articles.personpage import Related
+from articles.views.records import moved_for_good, record_page
 
 
 @require_safe
@@ -23,8 +25,10 @@ def topics(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show a topic: how much was written about it and those under it, when, with whom, and the articles."""
-    topic = get_object_or_404(Topic.objects.prefetch_related("aliases"), slug=slug)
+    """Show a topic: how much was written about it and those under it, when, with what and whom, and the articles."""
+    topic = Topic.objects.prefetch_related("aliases").filter(slug=slug).first()
+    if topic is None:
+        return moved_for_good(request, "topic", slug, lambda now: reverse("topic", args=[now]))
     directory = Topics.of_archive()
     return record_page(
         request,
@@ -35,5 +39,6 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
             "topic": topic,
             "broader": directory.path(topic.id),
             "narrower": directory.narrower(topic.id, archive_counts(found.snapshot, "topic")),
+            "related": Related(topic, found, directory),
         },
     )

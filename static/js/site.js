@@ -1,10 +1,10 @@
-// On every page, and as little as can be: what the search box does while one types comes when it is first used,
+// On every page, and as little as can be: what a search box does while one types comes when it is first used,
 // and so does what copies a citation.
-const form = document.querySelector("[data-suggest]");
-const begin = async () => (await import(form.dataset.module)).suggest(form);
-
-if (form?.contains(document.activeElement)) begin();
-else form?.addEventListener("focusin", begin, { once: true });
+for (const form of document.querySelectorAll("form[data-suggest]")) {
+  const begin = async () => (await import(form.dataset.module)).suggest(form);
+  if (form.contains(document.activeElement)) begin();
+  else form.addEventListener("focusin", begin, { once: true });
+}
 
 document.querySelector("details[data-module]")?.addEventListener(
   "toggle",

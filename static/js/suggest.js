@@ -15,9 +15,12 @@ const make = (tag, attributes, ...children) => {
   return made;
 };
 
+const asked = (address, typed) => `${address}${address.includes("?") ? "&" : "?"}q=${encodeURIComponent(typed)}`;
+
 export function suggest(form) {
   const input = form.elements.q;
-  const list = make("div", { id: "suggestions", class: "suggestions", role: "listbox", "aria-label": "Suggestions", hidden: "" });
+  const name = `suggestions-${document.querySelectorAll(".suggestions").length}`;
+  const list = make("div", { id: name, class: "suggestions", role: "listbox", "aria-label": "Suggestions", hidden: "" });
   const said = make("p", { class: "away", role: "status" });
   let options = [];
   let active = -1;
@@ -25,7 +28,7 @@ export function suggest(form) {
   let asking;
 
   const option = (url, label, detail, kind) => {
-    const attributes = { id: `suggestion-${options.length}`, role: "option", "aria-selected": false, tabindex: -1, href: url };
+    const attributes = { id: `${name}-${options.length}`, role: "option", "aria-selected": false, tabindex: -1, href: url };
     const made = make("a", { ...attributes, class: kind }, make("span", {}, label), " ", make("small", {}, detail));
     options.push(made);
     return made;
@@ -66,8 +69,7 @@ export function suggest(form) {
       const entries = those.map((one) => option(one.url, one.label, one.detail, `suggestion-${kind}`));
       return make("div", { role: "group", "aria-label": GROUPS[kind] }, label, ...entries);
     });
-    const search = `${form.action}?q=${encodeURIComponent(typed)}`;
-    list.replaceChildren(...groups, option(search, `Search for “${typed}”`, "", "suggestion-search"));
+    list.replaceChildren(...groups, option(asked(form.action, typed), `Search for “${typed}”`, "", "suggestion-search"));
     open(true);
     said.textContent = `${found.length || "No"} suggestion${found.length === 1 ? "" : "s"}`;
   };
@@ -78,7 +80,7 @@ export function suggest(form) {
     asking = new AbortController();
     const { signal } = asking;
     try {
-      const answer = await fetch(`${form.dataset.suggest}?q=${encodeURIComponent(typed)}`, { signal });
+      const answer = await fetch(asked(form.dataset.suggest, typed), { signal });
       const found = answer.ok ? (await answer.json()).suggestions : [];
       if (!signal.aborted && document.activeElement === input) show(typed, found);
     } catch {

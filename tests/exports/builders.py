@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 from hypothesis import strategies as st
 
-from articles.outgoing import Heading, Outgoing
+from articles.outgoing import Heading, Mentioned, Outgoing
 from articles.richtext import CleanHtml
 
 DAY = date(2017, 6, 9)
@@ -28,6 +28,18 @@ ARTICLE = Outgoing(
     language="en-US",
     word_count=7,
     people=("Jeff Sessions", "Al Franken"),
+    mentions=(
+        Mentioned(name="Dana Whitfield", role="author"),
+        Mentioned(
+            name="Jeff Sessions",
+            role="subject",
+            quoted=True,
+            count=11,
+            office="Attorney General",
+            in_office=True,
+        ),
+        Mentioned(name="Al Franken", count=2, office="former Senator (D-Minn.)"),
+    ),
     topics=("Budget",),
     source_url="https://ledger.example.com/politics/budget?id=1",
     source_ref="ledger-4711",
@@ -61,7 +73,8 @@ def hostile_outgoing(text: str, **fields) -> Outgoing:
     """Return an article that holds the text wherever an article has text."""
     told = dict.fromkeys(("headline", "standfirst", "byline", "section", "publication", "source_ref"), text)
     lists = dict.fromkeys(("authors", "people", "topics"), (text, "Dana Whitfield"))
-    return an_outgoing(**told | lists | {"language": text, "source_url": text} | fields)
+    mentions = tuple(Mentioned(name=name, role=text, office=text) for name in lists["people"])
+    return an_outgoing(**told | lists | {"mentions": mentions, "language": text, "source_url": text} | fields)
 
 
 def a_heading(**fields) -> Heading:

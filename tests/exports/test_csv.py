@@ -32,6 +32,7 @@ def test_article_is_a_row():
             "language": "en-US",
             "word_count": "7",
             "people": "Jeff Sessions; Al Franken",
+            "people_offices": "Attorney General; former Senator (D-Minn.)",
             "topics": "Budget",
             "source_url": "https://ledger.example.com/politics/budget?id=1",
             "source_ref": "ledger-4711",
@@ -49,6 +50,13 @@ def test_only_the_first_row_says_which_list_it_is():
 def test_lines_end_as_rfc_4180_asks():
     assert written(csv).count("\r\n") == 2
     assert written(csv).endswith("\r\n")
+
+
+def test_offices_stand_in_the_order_of_the_people_and_the_cell_is_empty_where_none_is_known():
+    some, none = rows(
+        an_outgoing(people=("Sergey Kislyak", "Jeff Sessions")), an_outgoing(people=("Ann", "Bo"))
+    )
+    assert (some["people_offices"], none["people_offices"]) == ("; Attorney General", "")
 
 
 def test_unknown_time_is_an_empty_cell():

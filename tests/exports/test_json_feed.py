@@ -10,6 +10,7 @@ from articles.citations import one_line
 from articles.exports import json_feed
 from articles.richtext import CleanHtml
 from tests.exports.builders import REMARK, a_heading, an_outgoing, hostile, hostile_outgoing, written
+from tests.exports.test_json_lines import MENTIONS
 
 
 def feed(*articles, full=True, **heading):
@@ -63,6 +64,7 @@ def test_article_is_an_item():
             "byline": "By Dana Whitfield and Priya Raman",
             "published_on": "2017-06-09",
             "word_count": 7,
+            "mentions": MENTIONS,
         },
     }
 

@@ -14,9 +14,36 @@ from tests.exports.builders import ARTICLE, an_outgoing, hostile, hostile_outgoi
 
 KEYS = [
     "id", "permalink", "slug", "headline", "standfirst", "body_html", "byline", "authors", "section", "publication",
-    "published", "published_on", "published_at", "language", "word_count", "people", "topics", "source_url", "source_ref",
-    "added_at", "updated_at", "list",
+    "published", "published_on", "published_at", "language", "word_count", "people", "people_offices", "mentions", "topics",
+    "source_url", "source_ref", "added_at", "updated_at", "list",
 ]  # fmt: skip
+
+MENTIONS = [
+    {
+        "name": "Dana Whitfield",
+        "role": "author",
+        "quoted": False,
+        "count": 1,
+        "office": "",
+        "in_office": False,
+    },
+    {
+        "name": "Jeff Sessions",
+        "role": "subject",
+        "quoted": True,
+        "count": 11,
+        "office": "Attorney General",
+        "in_office": True,
+    },
+    {
+        "name": "Al Franken",
+        "role": "mentioned",
+        "quoted": False,
+        "count": 2,
+        "office": "former Senator (D-Minn.)",
+        "in_office": False,
+    },
+]
 
 
 def objects(*articles, **heading):
@@ -42,6 +69,8 @@ def test_article_is_an_object_with_all_that_is_told_of_it():
             "language": "en-US",
             "word_count": 7,
             "people": ["Jeff Sessions", "Al Franken"],
+            "people_offices": ["Attorney General", "former Senator (D-Minn.)"],
+            "mentions": MENTIONS,
             "topics": ["Budget"],
             "source_url": "https://ledger.example.com/politics/budget?id=1",
             "source_ref": "ledger-4711",
@@ -60,6 +89,11 @@ def test_article_is_an_object_with_all_that_is_told_of_it():
 
 def test_no_field_of_an_article_is_left_out():
     assert set(type(ARTICLE).__slots__) - {"body"} <= set(KEYS)
+
+
+def test_offices_stand_in_the_order_of_the_people_with_nothing_where_none_is_known():
+    (line,) = objects(an_outgoing(people=("Al Franken", "Sergey Kislyak", "Jeff Sessions")))
+    assert line["people_offices"] == ["former Senator (D-Minn.)", "", "Attorney General"]
 
 
 def test_every_line_has_the_same_keys_in_the_same_order():

@@ -14,7 +14,7 @@ from articles.importers import ninjs as importer
 from articles.importers.agency import one_line
 from articles.importers.base import Options
 from articles.markup import clean, from_text
-from articles.outgoing import Heading, Outgoing
+from articles.outgoing import Heading, Mentioned, Outgoing
 from articles.richtext import CleanHtml
 
 TEXT, MOMENT = {"type": "string"}, {"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$"}
@@ -250,6 +250,15 @@ def test_every_item_fits_the_schema(written):
     assert len(items) == len(written)
     for item in items:
         VALIDATOR.validate(item)
+
+
+def test_whom_an_article_is_about_is_told():
+    about = Mentioned(name="Jeff Sessions", role="subject")
+    article = changed(people=("Al Franken", "Jeff Sessions"), mentions=(about,))
+    (item,) = json.loads(text_of(article))
+    VALIDATOR.validate(item)
+    assert item["people"] == [{"name": "Al Franken"}, {"name": "Jeff Sessions", "rel": "about"}]
+    assert read_back(article)[0].people == ("Al Franken", "Jeff Sessions")
 
 
 @settings(deadline=None)

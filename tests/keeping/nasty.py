@@ -17,6 +17,7 @@ from articles.models import (
     Topic,
     TopicAlias,
 )
+from tests.keeping import nasty_offices
 
 EXACT = datetime(2018, 1, 2, 3, 4, 5, 678901, tzinfo=timezone(timedelta(hours=-5)))
 DECOMPOSED = "E\u0301lyse\u0301e"
@@ -48,6 +49,7 @@ def make():
         ),
     ]
     links(articles, people, topics, run, other_run)
+    nasty_offices.make(articles, people, topics, EXACT, ODD_TEXTS)
     ImportProblem.objects.bulk_create(
         [
             ImportProblem(

@@ -18,6 +18,7 @@ PLACES = {"year": 2017, "month": 6, "day": 9, "exporter": "csv"}
 SLUGS = {
     "article": "senate-passes-budget",
     "person": "jeff-sessions",
+    "quotations": "jeff-sessions",
     "topic": "budget",
     "publication": "the-capital-ledger",
     "facet": "person",

@@ -9,6 +9,7 @@ from articles.search.languages import family, is_stop_word, stems
 from articles.search.schema import IndexedArticle, number_of
 from articles.search.tree import (
     TEXTS,
+    Named,
     Not,
     Or,
     Prefix,
@@ -18,6 +19,8 @@ from articles.search.tree import (
 VOWELS = "aeiouy"
 FIELDS = {
     "person": "people",
+    "subject": "subjects",
+    "speaker": "speakers",
     "author": "authors",
     "topic": "topics",
     "publication": "publication",
@@ -58,6 +61,9 @@ class Reader:
     def __post_init__(self):
         self.code = family(self.article.language)
         self.words = {text: words_of(getattr(self.article, text)) for text in TEXTS}
+        for quotation in self.article.said:
+            self.words[quotation] = words_of(quotation[1])
+        self.speakers = set()
 
     def holds(self, node, texts=TEXTS):
         return getattr(self, f"holds_{type(node).__name__.lower()}")(node, texts)
@@ -131,10 +137,14 @@ class Reader:
         return bool(places(self.words["body"], asked)) and all(word in opening for word in asked)
 
     def holds_in(self, node, _):
-        return self.holds(node.part, (node.text,))
+        if node.text != "said":
+            return self.holds(node.part, (node.text,))
+        said = tuple(one for one in self.article.said if not self.speakers or one[0] in self.speakers)
+        return self.holds(node.part, said)
 
     def holds_named(self, node, _):
-        return bool(set(values_of(self.article, node.kind)) & node.ids)
+        field = "subject" if node.kind == "about" else node.kind
+        return bool(set(values_of(self.article, field)) & node.ids)
 
     def holds_dated(self, node, _):
         day = self.article.published_on
@@ -148,7 +158,10 @@ class Reader:
         wanted = [part for part in node.parts if not isinstance(part, Not)]
         telling = [part for part in wanted if not self.says_little(part)]
         asked = (telling or wanted) + [part for part in node.parts if isinstance(part, Not)]
-        return all(self.holds(part, texts) for part in asked)
+        outer, self.speakers = self.speakers, self.speakers.union(*map(speakers_in, wanted))
+        holds = all(self.holds(part, texts) for part in asked)
+        self.speakers = outer
+        return holds
 
     def says_little(self, part):
         return isinstance(part, Word) and not part.exact and is_stop_word(part.text, self.code)
@@ -157,7 +170,17 @@ class Reader:
         return any(self.holds(part, texts) for part in node.parts)
 
     def holds_not(self, node, texts):
-        return not self.holds(node.part, texts)
+        outer, self.speakers = self.speakers, set()
+        held = self.holds(node.part, texts)
+        self.speakers = outer
+        return not held
+
+
+def speakers_in(node):
+    """Of whom a part asks that one of them is quoted."""
+    parts = node.parts if isinstance(node, Or) else [node]
+    are_speakers = all(isinstance(part, Named) and part.kind == "speaker" for part in parts)
+    return {one for part in parts for one in part.ids} if are_speakers else set()
 
 
 def values_of(article, field):

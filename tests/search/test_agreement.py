@@ -13,6 +13,7 @@ from articles.search.index import SearchIndex
 from articles.search.position import Position
 from articles.search.schema import COUNTED, IndexedArticle, id_of, sort_key
 from articles.search.tree import (
+    QUOTED,
     TEXTS,
     Among,
     And,
@@ -97,6 +98,7 @@ def text(chance, most):
 
 def an_indexed_article(chance, number, languages):
     day = chance.choice(DAYS)
+    said = tuple((chance.randrange(5), text(chance, 8)) for _ in range(chance.randrange(4)))
     return IndexedArticle(
         id=number,
         published_on=day,
@@ -113,6 +115,11 @@ def an_indexed_article(chance, number, languages):
         byline=text(chance, 2),
         language=chance.choice(languages),
         words=chance.randrange(60),
+        subjects=tuple(chance.sample(range(1, 6), chance.randrange(2))),
+        speakers=tuple(
+            sorted({*chance.sample(range(1, 5), chance.randrange(3)), *(who for who, _ in said if who)})
+        ),
+        said=said,
     )
 
 
@@ -130,7 +137,7 @@ def a_word(chance):
 
 def a_tree(chance, depth=3):
     """A random question; the deeper the simpler."""
-    kind = chance.randrange(16 if depth else 9)
+    kind = chance.randrange(18 if depth else 9)
     simple = {
         4: lambda: Prefix(chance.choice(WORDS)[: chance.randrange(2, 5)]),
         5: lambda: Phrase(" ".join(chance.choices(WORDS, k=chance.randrange(2, 4)))),
@@ -150,18 +157,25 @@ def a_tree(chance, depth=3):
             chance.randrange(1, 7),
         ),
         9: lambda: Named(
-            chance.choice(["person", "topic", "section", "publication"]),
+            chance.choice(["person", "speaker", "about", "topic", "section", "publication"]),
             "",
             frozenset({chance.randrange(1, 5)}),
         ),
         10: lambda: Dated(chance.choice([None, *DAYS]), chance.choice([None, *DAYS])),
         11: lambda: Length(chance.choice([None, 20]), chance.choice([None, 40])),
-        12: lambda: In(chance.choice(TEXTS), a_text_tree(chance)),
+        12: lambda: In(chance.choice([*TEXTS, QUOTED, QUOTED]), a_text_tree(chance)),
         13: lambda: Or(tuple(a_tree(chance, depth - 1) for _ in range(2))),
         14: lambda: Not(a_tree(chance, depth - 1)),
         15: lambda: And(tuple(a_tree(chance, depth - 1) for _ in range(chance.randrange(2, 4)))),
+        16: lambda: And((some_speakers(chance), *(a_tree(chance, depth - 1) for _ in range(2)))),
+        17: lambda: And((some_speakers(chance), In(QUOTED, a_text_tree(chance)))),
     }
     return simple[kind]() if kind in simple else a_word(chance)
+
+
+def some_speakers(chance):
+    named = [Named("speaker", "", frozenset({chance.randrange(1, 5)})) for _ in range(2)]
+    return Or(tuple(named)) if chance.random() < 0.3 else named[0]
 
 
 def a_text_tree(chance):
@@ -181,7 +195,7 @@ def some_conditions(chance):
     def some(most):
         return tuple(
             (
-                chance.choice(["person", "topic", "author", "section", "publication"]),
+                chance.choice(["person", "subject", "speaker", "topic", "author", "section", "publication"]),
                 frozenset({chance.randrange(1, 9)}),
             )
             for _ in range(chance.randrange(most))

@@ -5,6 +5,7 @@ import tantivy
 
 from articles.search.forms import Vocabulary
 from articles.search.languages import MARKS, PLAIN, number_of
+from articles.search.quotations import QUOTATIONS, SPOKEN
 from articles.search.schema import SCHEMA
 from articles.search.spelling import MOST_TERMS, distance, edited, spellings
 
@@ -19,6 +20,8 @@ def vocabulary(bodies, headlines=(), code="en"):
     index = tantivy.Index(SCHEMA)
     index.register_tokenizer("plain", PLAIN)
     index.register_tokenizer("marks", MARKS)
+    index.register_tokenizer("quotations", QUOTATIONS)
+    index.register_tokenizer("spoken", SPOKEN)
     writer = index.writer(15_000_000, 1)
     for text, field in [*((text, "body") for text in bodies), *((text, "headline") for text in headlines)]:
         document = tantivy.Document()

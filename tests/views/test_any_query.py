@@ -4,13 +4,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.builders import a_topic, an_article
+from tests.builders import a_person, a_topic, an_article
 from tests.thorough import rounds
 
 pytestmark = pytest.mark.django_db
 GRAMMAR = (  # noqa: SIM905
     ' " “ ” ( ) - -- OR AND NOT BUT | & && ! * ~ ~5 ~0 ~999999999999 w/5 w/0 w/99999 near5 NEAR /s /p pre/3 adj2 : = > < .. '
-    "headline: standfirst: body: by: person: topic: section: publication: language: on: before: after: since: until: words: "
+    "headline: standfirst: body: by: said: speaker: quoting: about: person: topic: section: publication: language: on: before: after: since: until: words: "
     "atleast3: atleast0: atleast99: first50: first0: hd= by= intitle: HLEAD( ATL3( foo: https://x.org 2017 2017-06-09 2017-13-40 0000 9999 "
     ">800 <300 800..1200 1e9 tax taxes the of Rosselló o’neill covid-19 U.S. dying per* p* *x wom*n jeff-sessions immigration english"
 ).split(" ")
@@ -45,12 +45,13 @@ QUERIES = st.lists(st.tuples(FRAGMENTS, st.sampled_from(["", " ", " "])), max_si
 @pytest.fixture
 def archive():
     a_topic("Immigration")
-    an_article(
+    article = an_article(
         headline="Tax vote",
         body="<p>The tax of the U.S. and per diem. Covid-19, dying.</p>",
         people=["Jeff Sessions"],
         topics=["Immigration"],
     )
+    article.quotations.create(person=a_person("Jeff Sessions"), words="The tax of the U.S.", start=0)
     an_article(headline="Impôts", body="<p>Les taxes et le vote.</p>", language="fr")
 
 

@@ -240,3 +240,31 @@ def test_time_that_was_chosen_is_marked_in_the_chart(client):
         'class="chart-chosen" x="25.0%" width="25.0%"' in client.get("/search/?from=2017-04&to=2017-06").text
     )
     assert "chart-chosen" not in client.get("/search/").text
+
+
+def test_whom_articles_quote_and_are_about_is_folded_until_one_is_chosen(client):
+    article = an_article(people=["Jeff Sessions"])
+    article.mentions.update(role="subject", quoted=True)
+    page = flat(client.get("/search/"))
+    assert page.count('<details class="fold"> <summary>') == 2
+    assert panel(client, "/search/")["Quoted"] == [("Jeff Sessions", "1")]
+    assert panel(client, "/search/")["Mainly about"] == [("Jeff Sessions", "1")]
+    chosen = flat(client.get("/search/?speaker=jeff-sessions"))
+    assert chosen.count('<details class="fold" open> <summary>') == 1
+    assert '<span class="chip-label">quoting</span> Jeff Sessions' in chosen
+
+
+def test_nobody_quoted_and_nobody_written_about_takes_no_room(client):
+    an_article(people=["Jeff Sessions"])
+    assert "fold" not in flat(client.get("/search/"))
+
+
+@pytest.mark.parametrize(
+    ("name", "title"), [("subject", "people mainly written about"), ("speaker", "people quoted")]
+)
+def test_all_who_are_quoted_or_written_about_have_a_page(client, name, title):
+    for person in ("Jeff Sessions", "James Comey"):
+        an_article(people=[person]).mentions.update(role="subject", quoted=True)
+    page = client.get(f"/search/{name}/?q=committee")
+    assert f"2 {title}" in flat(page)
+    assert f"/search/?q=committee&amp;{name}=james-comey" in page.text

@@ -5,7 +5,7 @@ from django.core.management import call_command
 from django.http import QueryDict
 
 from articles import indexing
-from articles.examples import EXAMPLES, HABITS
+from articles.examples import EXAMPLES, HABITS, QUOTATIONS
 from articles.facets import FACET_NAMES
 from articles.found import Found
 from articles.listing import Listing
@@ -30,6 +30,12 @@ def test_every_example_finds_something_in_the_sample_and_is_understood(django_as
         assert found.total > 0, example
         assert found.problems == (), example
         assert found.listing.parameters() == [*example.parameters], example
+
+
+def test_searches_for_quotations_are_shown_and_understood(client):
+    page = client.get("/search/help/").content.decode()
+    assert all(f'href="/search/?{example.query}"' in page for example in QUOTATIONS)
+    assert all(parse(example.text).problems == () for example in QUOTATIONS)
 
 
 def test_every_habit_that_is_named_is_understood():

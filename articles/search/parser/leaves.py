@@ -1,9 +1,10 @@
 """Single words, texts in quotation marks, and names: what a query is made of at the end."""
 
 import re
+from difflib import get_close_matches
 
 from articles.search.parser.cursor import Cursor
-from articles.search.parser.fields import Field, Takes
+from articles.search.parser.fields import COUNTED, FIELDS, Field, Takes
 from articles.search.parser.habits import word_or_prefix
 from articles.search.parser.lexer import Kind, Token
 from articles.search.parser.shapes import quoted
@@ -11,6 +12,8 @@ from articles.search.tree import Named, Node
 from articles.search.writing import show
 
 MOST_APART = 100
+NEAR_ENOUGH = 0.75
+"""How much the name of a field must look like what was typed to be meant, from 0 to 1."""
 UNKNOWN = re.compile(r"([^\W\d_]+)[:=](?!//)")
 
 
@@ -60,4 +63,7 @@ class Leaves(Cursor):
     def _say_unknown(self, token: Token) -> None:
         match = UNKNOWN.match(self.text, token.start)
         if match and self.text[match.end() : match.end() + 1].strip(") "):
-            self.problem(f"There is no field “{match[1]}”: it was searched as words.")
+            names = [name for name, field in FIELDS.items() if field.takes not in COUNTED]
+            near = get_close_matches(match[1].lower(), names, n=1, cutoff=NEAR_ENOUGH)
+            meant = f" Did you mean “{near[0]}:”?" if near else ""
+            self.problem(f"There is no field “{match[1]}”: it was searched as words.{meant}")

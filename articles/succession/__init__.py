@@ -1,0 +1,19 @@
+"""Who held a post one after the other, who holds the posts of an organisation, and who held the first ones on a day."""
+
+from articles.succession.asked import HoldersAsked, day_asked
+from articles.succession.boards import PostLine, board, leading_organisations, leading_posts
+from articles.succession.bodies import Bodies
+from articles.succession.holders import principals_on
+from articles.succession.page import Succession
+
+__all__ = [
+    "Bodies",
+    "HoldersAsked",
+    "PostLine",
+    "Succession",
+    "board",
+    "day_asked",
+    "leading_organisations",
+    "leading_posts",
+    "principals_on",
+]
