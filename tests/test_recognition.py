@@ -8,6 +8,7 @@ from django.core.management import CommandError, call_command
 from articles.models import Article, Doubt, Mention, Origin, Person, Proposal, Quotation, Refusal, Role
 from articles.offices import standings, tenures_of
 from articles.recognition.writing import write as original
+from articles.richtext import CleanHtml
 from tests.builders import a_person, an_article, an_office
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -66,7 +67,7 @@ def test_sure_matches_become_mentions_with_role_count_places_and_quotations():
     assert places == "h12-20 surname, b17-30 name, b46-54 surname, b129-137 surname"
     quotation = Quotation.objects.get()
     assert (quotation.person, quotation.words) == (sessions, "The work goes on as before.")
-    assert article.body.text()[quotation.start :].startswith("The work goes on")
+    assert CleanHtml(article.body).text()[quotation.start :].startswith("The work goes on")
 
 
 def test_repeated_run_writes_nothing():

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 
 from articles.people.known import Known
-from articles.people.spotting import Bearer, Entry
 from articles.people.seats import Seat
+from articles.people.spotting import Bearer, Entry
 from articles.people.tenures import Tenure
 from articles.people.titles import title_forms
 from articles.people.titling import Title
@@ -44,6 +44,10 @@ class Holders:
         born = self.people[person].born
         return born is None or born + OLD_ENOUGH <= day
 
+    def holds_any(self, person: int, day: date) -> bool:
+        """Return whether a person held any office on a day."""
+        return any(tenure.covers(day) for _, tenure in self.titles.get(person, ()))
+
     def ever_held(self, person: int, title: str) -> bool:
         """Return whether a person held an office of a title at any time."""
         return any(title in forms for forms, _ in self.titles.get(person, ()))
@@ -62,8 +66,9 @@ class Holders:
             ]
             now = [person for person, tenure in held if tenure.covers(day)]
             past = [person for person, tenure in held if tenure.last and tenure.last < day]
+            idle = [person for person in past if not self.holds_any(person, day)]
             coming = [person for person, tenure in held if day < tenure.first <= day + SOON]
-            chosen = {"elect": coming or now, "": now or past, "any": []}.get(title.tense, past)
+            chosen = {"elect": coming or now, "": now or idle, "any": []}.get(title.tense, past)
             if chosen:
                 return list(dict.fromkeys(chosen))
         return []

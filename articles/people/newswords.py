@@ -147,6 +147,8 @@ Jordan Israel Georgia Chad Cuba Washington Lincoln Jackson Houston Austin Madiso
 Holland England France Ireland Wales Virginia Carolina Montana Nevada Dakota Orlando Raleigh Columbus Monroe Lansing
 Berlin Paris London Hamilton Clinton Jefferson Franklin Arlington Burlington Wellington Sydney
 """)
+COUNTRIES = _words("Jordan Israel Georgia Chad Cuba Holland England France Ireland Wales")
+"""Countries that are family names too: they say, decide and warn as people do."""
 BEFORE_PLACES = _words("in near outside from around across into within throughout")
 """Before these names of places, which are family names too, such words tell where."""
 

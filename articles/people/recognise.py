@@ -10,6 +10,7 @@ family name, "seat" a family name with party and state, "surname" a family name 
 
 from collections.abc import Iterable
 
+from articles.people import newswords as words
 from articles.people import surroundings
 from articles.people.choosing import Holders, only
 from articles.people.evidence import GENERATIONS, is_inside, is_name
@@ -149,6 +150,8 @@ class Reading:
             return
         if (person := only(people)) is None:
             self.doubt(part, hit.start, hit, people, "several people of this name are in the article")
+        elif key in words.COUNTRIES and surroundings.begins_sentence(part.text, hit.start):
+            self.doubt(part, hit.start, hit, people, "it may be the country")
         elif part.name == "b" and self.introduced.is_shared(key):
             self.doubt(part, hit.start, hit, people, "someone else of this name is in the article")
         else:
