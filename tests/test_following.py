@@ -13,11 +13,22 @@ from articles import indexing
 from articles.checking import differences
 from articles.found import Found
 from articles.listing import Listing
-from articles.models import Article, ArticleTopic, Change, Mention, Person, Publication, Section, Topic
+from articles.models import (
+    Article,
+    ArticleTopic,
+    Change,
+    Mention,
+    Office,
+    Person,
+    Publication,
+    Quotation,
+    Section,
+    Topic,
+)
 from articles.search.conditions import Conditions
 from articles.search.names import IndexedName, number_of_name
 from articles.suggesting import suggestions
-from tests.builders import a_person, a_publication, a_section, a_topic, an_article
+from tests.builders import a_person, a_publication, a_section, a_topic, an_article, an_office
 
 pytestmark = pytest.mark.django_db
 
@@ -334,6 +345,38 @@ def test_alias_given_to_another_person_is_followed():
     indexing.catch_up()
     pence.aliases.update(person=biden)
     assert found("veep") == ["Joe Biden"]
+    assert_nothing_is_missing()
+
+
+def test_office_and_post_that_change_make_an_exported_file_new(article):
+    positions = [indexing.snapshot().position]
+
+    def note():
+        indexing.catch_up()
+        positions.append(indexing.snapshot().position)
+
+    office = an_office("Jeff Sessions")
+    note()
+    Office.objects.update(held_to="2018-11-06")
+    note()
+    office.post.title = "Attorney General of the United States"
+    office.post.save()
+    note()
+    sql("DELETE FROM articles_office")
+    note()
+    assert len(set(positions)) == 5
+    assert_nothing_is_missing()
+
+
+def test_quotation_is_followed(article):
+    person = Person.objects.get(name="Jeff Sessions")
+    quotation = Quotation.objects.create(article=article, person=person, words="On we go", start=0)
+    assert headlines(q="said:onward") == []
+    assert headlines(q='said:"on we go"') == ["Senate passes budget"]
+    Quotation.objects.update(words="Onward")
+    assert headlines(q="said:onward") == headlines(speaker="jeff-sessions") == ["Senate passes budget"]
+    quotation.delete()
+    assert headlines(q="said:onward") == headlines(speaker="jeff-sessions") == []
     assert_nothing_is_missing()
 
 

@@ -23,6 +23,8 @@ from articles.reviewing import MOST_AT_ONCE, accept, alike, last_act, open_doubt
 
 PAGE_SIZE = 20
 ASKED = re.compile(r"(?P<verb>[a-z-]{1,20})(?::(?P<one>[0-9]{1,18}))?(?::(?P<other>[0-9]{1,18}))?")
+WAIT = "wait"
+"""What the form sends where the enter key was struck in a field: no answer, and none of the buttons behind it."""
 NOT_UNDERSTOOD = "Nothing was changed: the answer was not understood."
 NOTHING_CHOSEN = "Nothing was changed: select a row first."
 Act = Callable[[], Curation]
@@ -47,6 +49,7 @@ class Reviewed(ReadOnly):
             return HttpResponseRedirect(self.queue_address(request, self.answered(request)))
         common = self.admin_site.each_context(request) | {"opts": self.opts, "media": self.media}
         common |= {"undoable": last_act(request.user.get_username()), "after": after(request) or ""}
+        common["has_view_permission"] = self.has_view_permission(request)
         return TemplateResponse(request, self.queue_template, common | self.queue(request))
 
     @property
@@ -71,6 +74,8 @@ class Reviewed(ReadOnly):
         asked = ASKED.fullmatch(request.POST.get("do", ""))
         one, other = (int(asked[name] or 0) for name in ("one", "other")) if asked else (0, 0)
         verb = asked["verb"] if asked else ""
+        if verb == WAIT:
+            return 0
         act = self.undoing(request, one) if verb == "undo" else self.act(request, verb, one, other)
         if isinstance(act, str):
             self.message_user(request, act, messages.ERROR)

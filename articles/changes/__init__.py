@@ -1,8 +1,8 @@
 """The change log's triggers: one SQL file for each kind of database, installed after every migrate.
 
-They note each inserted, updated and deleted article, each change of its people and topics, each topic that moves in
-the tree, and each record with names and each of its other names, whoever writes: the admin, fixtures, bulk statements
-or SQL by hand.
+They note each inserted, updated and deleted article, each change of its people, topics and quotations, each topic that
+moves in the tree, and each record with names, with each of its other names and each office of a person, whoever writes:
+the admin, fixtures, bulk statements or SQL by hand.
 """
 
 from pathlib import Path

@@ -67,7 +67,7 @@ DECLARE
   record text;
 BEGIN
   FOR name, kind, record IN VALUES
-    ('articles_person', '0', 'id'), ('articles_alias', '0', 'person_id'),
+    ('articles_person', '0', 'id'), ('articles_alias', '0', 'person_id'), ('articles_office', '0', 'person_id'),
     ('articles_topic', '1', 'id'), ('articles_topicalias', '1', 'topic_id'),
     ('articles_section', '2', 'id'), ('articles_publication', '3', 'id')
   LOOP
@@ -82,5 +82,18 @@ BEGIN
   END LOOP;
 END
 $$;
+-- next
+-- A post that is renamed changes what its holders are called.
+CREATE OR REPLACE FUNCTION articles_note_post() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO articles_change (kind, record_id)
+  SELECT DISTINCT 0::smallint, person_id FROM articles_office WHERE post_id IN (SELECT id FROM new_rows);
+  RETURN NULL;
+END
+$$;
+-- next
+CREATE OR REPLACE TRIGGER articles_post_renamed AFTER UPDATE ON articles_post
+REFERENCING NEW TABLE AS new_rows
+FOR EACH STATEMENT EXECUTE FUNCTION articles_note_post();
 -- next
 UPDATE articles_change SET xid = pg_current_xact_id() WHERE xid > pg_current_xact_id();

@@ -158,6 +158,38 @@ CREATE TRIGGER articles_person_pushed_out_by_update BEFORE UPDATE OF id, name, s
   INSERT INTO articles_change (kind, record_id) SELECT 0, id FROM articles_person WHERE NOT (bioguide_id = '') AND bioguide_id = NEW.bioguide_id AND id <> OLD.id;
 END;
 -- next
+DROP TRIGGER IF EXISTS articles_office_named;
+-- next
+CREATE TRIGGER articles_office_named AFTER INSERT ON articles_office BEGIN
+  INSERT INTO articles_change (kind, record_id) VALUES (0, NEW.person_id);
+END;
+-- next
+DROP TRIGGER IF EXISTS articles_office_renamed;
+-- next
+CREATE TRIGGER articles_office_renamed AFTER UPDATE ON articles_office BEGIN
+  INSERT INTO articles_change (kind, record_id) VALUES (0, NEW.person_id);
+  INSERT INTO articles_change (kind, record_id) SELECT 0, OLD.person_id WHERE OLD.person_id <> NEW.person_id;
+END;
+-- next
+DROP TRIGGER IF EXISTS articles_office_unnamed;
+-- next
+CREATE TRIGGER articles_office_unnamed AFTER DELETE ON articles_office BEGIN
+  INSERT INTO articles_change (kind, record_id) VALUES (0, OLD.person_id);
+END;
+-- next
+DROP TRIGGER IF EXISTS articles_office_pushed_out;
+-- next
+CREATE TRIGGER articles_office_pushed_out BEFORE INSERT ON articles_office BEGIN
+  INSERT INTO articles_change (kind, record_id) SELECT 0, person_id FROM articles_office WHERE id = NEW.id;
+END;
+-- next
+DROP TRIGGER IF EXISTS articles_post_renamed;
+-- next
+CREATE TRIGGER articles_post_renamed AFTER UPDATE ON articles_post BEGIN
+  INSERT INTO articles_change (kind, record_id)
+  SELECT DISTINCT 0, person_id FROM articles_office WHERE post_id = NEW.id;
+END;
+-- next
 DROP TRIGGER IF EXISTS articles_topic_named;
 -- next
 CREATE TRIGGER articles_topic_named AFTER INSERT ON articles_topic BEGIN

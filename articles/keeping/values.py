@@ -120,7 +120,7 @@ class OneOf(Kind):
     def read(self, value: Any) -> str:
         """Return the word."""
         if not isinstance(value, str) or value not in self.values:
-            raise Unfit(f"is not one of {', '.join(self.values)}")
+            raise Unfit(f"is not one of {', '.join(filter(None, self.values))}")
         return value
 
 

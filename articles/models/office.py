@@ -12,6 +12,8 @@ from articles.models.organisation import Post
 from articles.models.person import Person
 from articles.people.tenures import Tenure
 
+LAST_DAY = date(9998, 12, 31)
+
 
 class OfficeQuerySet(models.QuerySet["Office"]):
     """Offices, asked for by the day."""
@@ -84,6 +86,10 @@ class Office(models.Model):
             models.CheckConstraint(
                 condition=Q(held_to=None) | Q(held_to__gte=F("held_from")), name="office_ends_after_it_began"
             ),
+            models.CheckConstraint(
+                condition=Q(held_from__lte=LAST_DAY) & (Q(held_to=None) | Q(held_to__lte=LAST_DAY)),
+                name="office_year_1_to_9998",
+            ),
         ]
         indexes = [models.Index(fields=["post", "held_from"], name="office_in_order")]
 
@@ -98,6 +104,11 @@ class Office(models.Model):
 
     def clean(self) -> None:
         """Refuse a period that no one can have held an office in. Raises ValidationError."""
+        for name, day in (("held_from", self.held_from), ("held_to", self.held_to)):
+            if day and day > LAST_DAY:
+                raise ValidationError(
+                    {name: f"It is beyond the year {LAST_DAY.year}; leave the end empty while it is held."}
+                )
         if self.held_from and self.held_to and self.held_to < self.held_from:
             raise ValidationError({"held_to": "It ends before it began."})
         if self.person_id and self.held_from:

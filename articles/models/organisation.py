@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.urls import reverse
 
+from articles.models.article import next_free
 from articles.models.publication import Named, NamedManager
 from articles.people.names import slug
 
@@ -81,8 +82,11 @@ class Post(models.Model):
         """Make the slug from the title if there is none, with the organisation where another post has it."""
         if not self.slug:
             short = slug(self.title)
-            taken = Post.objects.filter(slug=short).exclude(pk=self.pk).exists()
-            self.slug = slug(f"{self.title} {self.organisation.name}") if taken else short
+            longer = slug(f"{self.title} {self.organisation.name}")
+            taken = set(
+                Post.objects.filter(Q(slug=short) | Q(slug__startswith=longer)).values_list("slug", flat=True)
+            )
+            self.slug = short if short not in taken else next_free(longer, taken)
         super().save(*args, **kwargs)
 
     def natural_key(self) -> tuple[str]:

@@ -69,7 +69,7 @@ def open_doubts(*, drafts: bool, name: str = "") -> QuerySet[Doubt]:
 
 
 def questions(doubts: QuerySet[Doubt], rows: QuerySet[Doubt], size: int) -> list[Question]:
-    """Return the first of `rows` as questions, counted among all `doubts`: six queries for any number."""
+    """Return the first of `rows` as questions, counted among all `doubts`: five queries for any number."""
     shown = rows.select_related("article").defer("article__body", "article__standfirst")
     page = list(shown.prefetch_related(Prefetch("candidates", Person.objects.defer("description")))[:size])
     people = {person.pk for doubt in page for person in doubt.candidates.all()}

@@ -106,7 +106,9 @@ def lines_of(texts: Iterable[str]) -> tuple[tuple[Line, ...], list[str]]:
     if len(found) > MOST_NAMES:
         problems.append(f"Only the first {MOST_NAMES} of {len(found):,} names were looked up.")
     if long:
-        problems.append(f"Of names longer than {LONGEST_NAME} characters only the beginning was read: {long}.")
+        problems.append(
+            f"Of names longer than {LONGEST_NAME} characters only the beginning was read: {long}."
+        )
     return tuple(Line.read(text[:LONGEST_NAME].strip()) for text in found[:MOST_NAMES]), problems
 
 

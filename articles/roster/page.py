@@ -15,7 +15,7 @@ from articles.directory import last_standings
 from articles.roster.asked import RosterAsked
 from articles.roster.columns import MOST_COLUMNS, Column, Span, span_of
 from articles.roster.resolving import Answer, resolved
-from articles.roster.ways import Question, question_of
+from articles.roster.ways import Question, questions_of
 from articles.search.ask import Snapshot
 from articles.search.conditions import Conditions
 
@@ -46,7 +46,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Roster:
-    """A list of names, looked up: six queries at most and one snapshot of the index, however many names."""
+    """A list of names, looked up: six queries at most, and one moment of the index, however many names."""
 
     asked: RosterAsked
     snapshot: Snapshot
@@ -67,9 +67,9 @@ class Roster:
         return sorted(self.questions("unknown"), key=lambda question: not question.choices)
 
     def questions(self, status: str) -> list[Question]:
-        """Return what has one status, each name once."""
-        found = {answer.line: answer for answer in self.answers if answer.status == status}
-        return [question_of(self.asked, answer, self.standings) for answer in found.values()]
+        """Return the names of one status, each once."""
+        answers = (answer for answer in self.answers if answer.status == status)
+        return questions_of(self.asked, answers, self.standings)
 
     @property
     def tally(self) -> Counter[str]:

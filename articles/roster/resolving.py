@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
-from django.db.models import CharField, F, Q, Value
+from django.db.models import F, Q
 
 from articles.authority import Name
 from articles.models import FormerSlug, Person
-from articles.naming.lookup import Candidate, Rows, beginnings_of, bearing, resembling
+from articles.naming.lookup import Candidate, Rows, bearing, beginnings_of, resembling
 from articles.naming.nearnames import alike
 from articles.naming.resolving import MOST_OF_A_FAMILY, bearers, spellings
 from articles.offices import tenures_of

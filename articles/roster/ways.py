@@ -1,11 +1,14 @@
 """Ways on from a list of names: another table, or a choice among people. Links, or buttons where no address holds the list."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from articles.authority import Name
 from articles.roster.asked import Line, RosterAsked
 from articles.roster.resolving import Answer
+
+LONGEST_LINKS = 100_000
+"""Characters of all addresses that choose: each of them holds the whole list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +56,29 @@ def turns(asked: RosterAsked) -> tuple[tuple[Way, ...], ...]:
     )
 
 
-def question_of(asked: RosterAsked, answer: Answer, standings: Mapping[int, str]) -> Question:
-    """Return who can be chosen for a name."""
-    choices = []
-    for person in answer.offered:
-        choice = Line(answer.line.given, person.slug)
-        way = Way(person.name, shortly(asked.choosing(choice)), "choose", str(choice))
-        choices.append(Choice(person, standings.get(person.id, ""), way))
-    more = len(answer.people) - len(choices) if answer.people else 0
-    return Question(answer.line.given, tuple(choices), more)
+def questions_of(
+    asked: RosterAsked, answers: Iterable[Answer], standings: Mapping[int, str]
+) -> list[Question]:
+    """Return who can be chosen for these names, each name once: by addresses, if the page does not become too long."""
+    once = {answer.line: answer for answer in answers}.values()
+    is_linked = len(asked.query) * sum(len(answer.offered) for answer in once) <= LONGEST_LINKS
+    return [
+        Question(
+            answer.line.given,
+            tuple(choice_of(asked, answer.line, person, standings, is_linked) for person in answer.offered),
+            len(answer.people) - len(answer.offered) if answer.people else 0,
+        )
+        for answer in once
+    ]
+
+
+def choice_of(
+    asked: RosterAsked, line: Line, person: Name, standings: Mapping[int, str], is_linked: bool
+) -> Choice:
+    """Return someone who can be chosen for a line."""
+    chosen = Line(line.given, person.slug)
+    query = shortly(asked.choosing(chosen)) if is_linked else ""
+    return Choice(person, standings.get(person.id, ""), Way(person.name, query, "choose", str(chosen)))
 
 
 def shortly(asked: RosterAsked) -> str:

@@ -12,6 +12,9 @@ addEventListener("keydown", (event) => {
   else if (!press(event.key)) return;
   event.preventDefault();
 });
+form.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && event.target.matches("input")) event.preventDefault();
+});
 form.addEventListener("submit", (event) => {
   if (isSent) event.preventDefault();
   isSent = true;

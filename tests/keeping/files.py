@@ -60,9 +60,10 @@ def manifest_of(contents, **changes):
     return told | changes
 
 
-def an_archive_file(path, *, extra=None, manifest=None, packing=zipfile.ZIP_DEFLATED, **tables):
+def an_archive_file(path, *, extra=None, manifest=None, packing=zipfile.ZIP_DEFLATED, without=(), **tables):
     """Write the file with these records and these further members; `manifest` changes what its manifest says."""
-    contents = {name: lines(tables.get(name.removesuffix(".jsonl"), [])) for name in MEMBERS}
+    members = [name for name in MEMBERS if name.removesuffix(".jsonl") not in without]
+    contents = {name: lines(tables.get(name.removesuffix(".jsonl"), [])) for name in members}
     contents |= extra or {}
     with zipfile.ZipFile(path, "w", packing) as packed:
         for name, content in contents.items():

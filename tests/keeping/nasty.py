@@ -159,6 +159,7 @@ def articles_of_every_status(publication, run):
         capture_url="https://crawl.example/last",
         captured_at=EXACT,
         content_sha256="0" * 64,
+        source_kind="wacz",
         added_at=EXACT,
     )
     draft = Article.objects.create(
@@ -184,7 +185,9 @@ def links(articles, people, topics, run, other_run):
             content_sha256=str(number) * 64,
             source_url=f"https://ledger.example/{number}",
             source_ref=DECOMPOSED,
+            source_kind="text",
             source_file="b.txt",
+            capture_url="https://crawl.example/1",
             source_line=number,
             captured_at=EXACT,
             superseded=number == 2,

@@ -6,10 +6,21 @@ import pytest
 
 from articles.keeping import importing, packing, published
 from articles.keeping.refusals import Refused
-from articles.models import Article, ImportRun, Topic
-from tests.builders import a_person, a_topic, an_article
+from articles.models import (
+    Article,
+    Curation,
+    FormerSlug,
+    ImportRun,
+    Office,
+    Organisation,
+    Proposal,
+    Quotation,
+    Refusal,
+    Topic,
+)
+from tests.builders import a_person, a_topic, an_article, an_office
 from tests.keeping import nasty
-from tests.keeping.files import contents_of, records_of
+from tests.keeping.files import an_archive_file, contents_of, records_of
 
 pytestmark = pytest.mark.django_db
 
@@ -113,6 +124,39 @@ def test_year_has_its_articles_and_all_that_they_name(export):
     assert [record["key"] for record in records_of(path, "runs")] == [str(run.key)]
 
 
+def test_year_has_whom_its_articles_quote_or_editors_refused_in_them_with_their_offices(export):
+    article = an_article("This year", on="2017-01-01", people=["Dana Whitfield"])
+    Quotation.objects.create(article=article, person=a_person("Thomas Reyes"), words="Yes.", start=0)
+    Quotation.objects.create(article=article, words="No.", start=9)
+    Refusal.objects.create(article=article, person=a_person("Tom Reyes"))
+    an_article("Last year", on="2016-12-31", people=["Maria Stone"])
+    for name in ("Thomas Reyes", "Maria Stone"):
+        an_office(name, title="Chief Clerk" if name == "Thomas Reyes" else "Mayor", organisation="City Court")
+    an_office("Maria Stone", title="Governor", organisation="State")
+    state = Organisation.objects.get(name="State")
+    Organisation.objects.filter(name="City Court").update(parent=state)
+    path = export(year=2017)
+    assert sorted(slugs(path, "people")) == ["dana-whitfield", "thomas-reyes", "tom-reyes"]
+    assert [(office["person"], office["post"]) for office in records_of(path, "offices")] == [
+        ("thomas-reyes", "chief-clerk")
+    ]
+    assert slugs(path, "posts") == ["chief-clerk"]
+    assert slugs(path, "organisations") == ["city-court", "state"]
+
+
+def test_year_has_former_addresses_of_what_it_names_and_no_decisions_about_the_whole_archive(export):
+    an_article(on="2017-01-01", people=["Dana Whitfield"], topics=["Budget"])
+    FormerSlug.objects.create(slug="old", person=a_person("Dana Whitfield"))
+    FormerSlug.objects.create(slug="other", person=a_person("Thomas Reyes"))
+    FormerSlug.objects.create(slug="finances", topic=a_topic("Budget"))
+    FormerSlug.objects.create(slug="elsewhere", topic=a_topic("Law"))
+    Proposal.objects.create(name="Norm Eisen")
+    Curation.objects.create(act="merged", kind="person", summary="Merged.")
+    path = export(year=2017)
+    assert slugs(path, "former_slugs") == ["old", "finances"]
+    assert (records_of(path, "proposals"), records_of(path, "curations")) == ([], [])
+
+
 @pytest.mark.parametrize("year", [1, 2017, 2018, 9998])
 def test_year_goes_into_an_empty_archive_by_itself(export, year):
     nasty.make()
@@ -134,6 +178,53 @@ def test_everything_comes_back_as_it_was(export):
     importing.take_in(before, dry_run=False, progress=nothing)
     assert export("again.zip").read_bytes() == before.read_bytes()
     assert (Article.objects.count(), Topic.objects.get(slug="travel-ban").parent.slug) == (16, "immigration")
+
+
+def test_archive_that_is_tried_fills_every_column(export):
+    nasty.make()
+    path = export()
+    for table in packing.TABLES:
+        told = records_of(path, table.name)
+        assert told, table.name
+        for part in (table, *table.parts):
+            found = told if part is table else [entry for record in told for entry in record[part.name]]
+            for column in part.columns:
+                assert any(record[column.name] not in (None, "", [], {}) for record in found), column.name
+
+
+def test_posts_of_one_title_stay_two(export):
+    for person, organisation in (("Dana Whitfield", "House"), ("Thomas Reyes", "Senate")):
+        an_office(person, title="Majority Leader", organisation=organisation)
+    path = export()
+    assert slugs(path, "posts") == ["majority-leader", "majority-leader-senate"]
+    empty()
+    importing.take_in(path, dry_run=False, progress=nothing)
+    held = Office.objects.values_list("person__slug", "post__title", "post__organisation__name")
+    assert sorted(held) == [
+        ("dana-whitfield", "Majority Leader", "House"),
+        ("thomas-reyes", "Majority Leader", "Senate"),
+    ]
+
+
+def test_file_made_before_there_were_offices_goes_in(export, tmp_path):
+    nasty.make()
+    told = {table.name: records_of(export(), table.name) for table in packing.TABLES}
+    for article in told["articles"]:
+        del article["quotations"], article["refusals"]
+        for mention in article["mentions"]:
+            del mention["places"]
+    newer = {"organisations", "posts", "offices", "former_slugs", "proposals", "curations"}
+    path = an_archive_file(
+        tmp_path / "older.zip", without=newer, **{name: told[name] for name in told.keys() - newer}
+    )
+    empty()
+    importing.take_in(path, dry_run=False, progress=nothing)
+    again = export("again.zip")
+    assert {name: records_of(again, name) for name in newer} == dict.fromkeys(newer, [])
+    assert records_of(again, "people") == told["people"]
+    assert [record["mentions"] for record in records_of(again, "articles")] == [
+        [mention | {"places": ""} for mention in record["mentions"]] for record in told["articles"]
+    ]
 
 
 def empty():

@@ -58,6 +58,21 @@ def test_missing_member_is_named(file):
     assert refusal_of(repacked(file, topics__jsonl=None)) == "Its member 'topics.jsonl' is missing"
 
 
+@pytest.mark.parametrize("table", ["organisations", "offices", "curations"])
+def test_member_that_older_programs_did_not_write_may_be_missing(tmp_path, table):
+    with unpacked(an_archive_file(tmp_path / "archive.zip", without=[table])) as source:
+        assert list(source.lines(f"{table}.jsonl")) == []
+
+
+def test_member_that_every_program_wrote_may_not_be_missing(tmp_path):
+    path = an_archive_file(tmp_path / "archive.zip", without=["aliases"])
+    assert refusal_of(path) == "Its member 'aliases.jsonl' is missing"
+
+
+def test_newer_member_that_the_manifest_names_is_missed(file):
+    assert refusal_of(repacked(file, offices__jsonl=None)) == "Its member 'offices.jsonl' is missing"
+
+
 def test_member_that_the_manifest_does_not_name_is_refused(file):
     assert refusal_of(repacked(file, more__jsonl=b"{}\n")) == "Its member 'more.jsonl' is not in its manifest"
 

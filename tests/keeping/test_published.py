@@ -6,7 +6,8 @@ import stat
 import pytest
 
 from articles.keeping import published
-from tests.builders import a_person, a_topic, an_article
+from articles.models import Curation, FormerSlug, Office, Organisation, Proposal, Quotation, Refusal
+from tests.builders import a_person, a_topic, an_article, an_office
 from tests.keeping import nasty
 
 pytestmark = pytest.mark.django_db
@@ -130,6 +131,82 @@ def test_views_tell_names_and_counts(copy):
     ]
     assert ask(tables, "SELECT name, articles FROM topics_in_articles") == [("Budget", 1)]
     assert ask(tables, "SELECT month, articles FROM articles_by_month") == [("2017-06", 2)]
+
+
+def test_offices_of_people_are_there_with_period_and_source(copy):
+    an_article(people=["Jeff Sessions"])
+    an_office(party="Republican", to_precision="month", source="https://justice.example/")
+    an_office("Nobody Named", title="Mayor", organisation="City")
+    government = Organisation.objects.create(name="Government", kind="government")
+    Organisation.objects.filter(name="Department of Justice").update(parent=government)
+    tables = copy()
+    assert ask(tables, "SELECT * FROM offices_with_names") == [
+        (
+            Office.objects.get(party="Republican").pk,
+            "Jeff Sessions",
+            "Attorney General",
+            "Department of Justice",
+            "Republican",
+            "",
+            "",
+            "",
+            "2017-02-09",
+            "day",
+            "2018-11-30",
+            "month",
+            "https://justice.example/",
+        )
+    ]
+    assert ask(
+        tables,
+        "SELECT organisations.slug, wholes.slug FROM organisations JOIN organisations wholes "
+        "ON organisations.parent_id = wholes.id",
+    ) == [("department-of-justice", "government")]
+    assert ask(tables, "SELECT slug FROM posts") == [("attorney-general",)]
+
+
+def test_quotations_of_published_articles_are_found_by_their_words(copy):
+    shown = an_article("Shown")
+    hidden = an_article("Hidden", status="draft")
+    dana = a_person("Dana Whitfield")
+    Quotation.objects.create(
+        article=shown, person=dana, speaker="she", words="Élysée, yes.", verb="said", start=3
+    )
+    Quotation.objects.create(article=shown, speaker="an aide", words="No.", start=40)
+    Quotation.objects.create(article=hidden, person=a_person("Thomas Reyes"), words="Yes.", start=0)
+    tables = copy()
+    assert ask(
+        tables, "SELECT person, speaker, verb, words, headline FROM quotations_with_names ORDER BY id"
+    ) == [
+        ("Dana Whitfield", "she", "said", "Élysée, yes.", "Shown"),
+        (None, "an aide", "", "No.", "Shown"),
+    ]
+    assert ask(tables, "SELECT article_id, person_id, start FROM quotations") == [
+        (shown.pk, dana.pk, 3),
+        (shown.pk, None, 40),
+    ]
+    matches = "SELECT rowid FROM quotations_fts WHERE quotations_fts MATCH 'elysee OR yes'"
+    assert ask(tables, matches) == ask(tables, "SELECT id FROM quotations WHERE start = 3")
+
+
+def test_mention_tells_role_and_quotation_and_how_often(copy):
+    article = an_article(people=["Dana Whitfield"])
+    article.mentions.update(role="subject", quoted=True, count=4, origin="recognised")
+    assert ask(copy(), "SELECT role, quoted, count, origin FROM mentions") == [
+        ("subject", 1, 4, "recognised")
+    ]
+
+
+def test_what_editors_decided_is_not_in_the_file(copy, tmp_path):
+    article = an_article("Shown")
+    refused = a_person("Hidden Person", aliases=["Hidden Alias"])
+    Refusal.objects.create(article=article, person=refused, decided_by="Hidden Editor")
+    Proposal.objects.create(name="Hidden Proposal")
+    Curation.objects.create(act="merged", kind="person", summary="Hidden act.")
+    FormerSlug.objects.create(slug="hidden-slug", person=refused)
+    an_office("Hidden Person", title="Hidden Post", organisation="Hidden Organisation")
+    copy()
+    assert b"hidden" not in (tmp_path / "archive.db").read_bytes().lower()
 
 
 def test_file_is_whole_and_read_only(copy, tmp_path):

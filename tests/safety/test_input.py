@@ -9,7 +9,7 @@ from django.test.client import FakePayload
 from django.urls import get_resolver
 
 from articles import indexing
-from tests.builders import an_article
+from tests.builders import an_article, an_office
 from tests.safety.hostile import HEADERS, ODD_PATHS, ODD_QUERIES, OTHER_SITES, REFUSED_PATHS, REFUSED_QUERIES
 
 pytestmark = pytest.mark.django_db
@@ -23,6 +23,8 @@ SLUGS = {
     "publication": "the-capital-ledger",
     "facet": "person",
     "byline": "jeff-sessions",
+    "office": "attorney-general",
+    "organisation": "department-of-justice",
 }
 
 
@@ -36,6 +38,7 @@ def archive():
     an_article(
         "Senate passes budget", slug="senate-passes-budget", people=["Jeff Sessions"], topics=["Budget"]
     )
+    an_office()
     indexing.catch_up()
 
 

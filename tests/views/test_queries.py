@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles.templatetags import newsroom
-from tests.builders import a_topic, an_article
+from tests.builders import a_topic, an_article, an_office
 
 pytestmark = pytest.mark.django_db
 
@@ -19,6 +19,11 @@ MOST = {
     "/people/": 6,
     "/people/?q=person": 6,
     "/people/person-1/": 10,
+    "/people/person-1/quotations/": 6,
+    "/offices/": 6,
+    "/offices/attorney-general/": 6,
+    "/organisations/department-of-justice/": 6,
+    "/roster/": 2,
     "/topics/": 6,
     "/topics/recusal/": 10,
     "/publications/": 6,
@@ -57,8 +62,10 @@ def test_more_rows_take_no_more_queries(client, path):
     an_article("The first", people=["Person 1"], topics=["Recusal"])
     an_article("The second", people=["Person 1"], topics=["Recusal"], on="2016-06-09")
     an_article("The third", people=["Person 1"], topics=["Recusal"])
+    an_office("Person 1")
     few = queries(client, path)
     for number in range(12):
+        an_office(f"Person {number}", since=f"{2000 + number}-01-01", until=f"{2000 + number}-12-31")
         a_topic(f"Topic {number}", parent=justice)
         an_article(
             people=["Person 1", f"Person {number}", f"Person {number + 20}"],
