@@ -61,6 +61,15 @@ EXAMPLES: tuple[tuple[str, tuple[Example, ...]], ...] = (
         ),
     ),
     (
+        "What was said, and of whom",
+        (
+        typed('said:"future investigations"', "within a quotation, whoever said it; also said:investigat* and said:(briefed w/9 information)"),
+        typed("speaker:sessions", "someone of that name is quoted; also quoting:"),
+        typed('speaker:sessions said:"future investigations"', "the words are that speaker’s own"),
+        typed('about:"Jeff Sessions"', "mainly about the person, not only naming him"),
+        ),
+    ),
+    (
         "Dates",
         (
             typed("mueller on:2017-06", "in June 2017; a year or a day will do as well"),
@@ -83,13 +92,6 @@ EXAMPLES: tuple[tuple[str, tuple[Example, ...]], ...] = (
         ),
     ),
 )  # fmt: skip
-QUOTATIONS = (
-    typed('said:"rule of law"', "within a quotation, whoever said it; also said:recus* and said:(tax w/5 cut)"),
-    typed("speaker:sessions", "someone of that name is quoted; also quoting:"),
-    typed('speaker:sessions said:"rule of law"', "the words are that speaker’s own"),
-    typed('about:"Jeff Sessions"', "mainly about the person, not only naming him"),
-)  # fmt: skip
-"""Searches for what people said and whom articles are about."""
 HABITS = (
     ("AND NOT, NOT, !", "-"),
     ("near5, near/5, adj5, /5", "w/5"),

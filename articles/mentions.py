@@ -7,13 +7,13 @@ from collections.abc import Collection, Iterable, Mapping
 
 from articles import rows
 from articles.knownnames import KnownNames
-from articles.models import Article, ArticleTopic, Mention, Origin, Refusal, Role
+from articles.models import Article, ArticleTopic, Mention, Origin, Role
 from articles.people.appearing import Appearance, Seen, seen
 from articles.people.bylines import authors
 from articles.people.known import Text
 from articles.people.names import bare
 from articles.prepared import Prepared
-from articles.recognition.sightings import keep
+from articles.recognition.sightings import keep, refusals
 
 Pair = tuple[Article, Prepared]
 Row = tuple[object, ...]
@@ -40,7 +40,7 @@ def write(pairs: Iterable[Pair], known: KnownNames, adding: Collection[int] = ()
     refused = refusals(sightings)
     found = (row for pair in named for row in mentions_of(*pair, known, sightings[pair[0].pk]))
     rows.insert(Mention, MENTION, (row for row in found if (row[0], row[1]) not in refused))
-    keep({article: found for article, found in sightings.items() if article not in adding})
+    keep({article: found for article, found in sightings.items() if article not in adding}, refused)
     rows.insert(ArticleTopic, TOPIC, (row for pair in filed for row in topics_of(*pair, known)))
     for article, _ in pairs:
         if "body" in article.edited_fields and not {"people", "byline"}.intersection(article.edited_fields):
@@ -65,11 +65,6 @@ def sighting(article: Article, source: Prepared, known: KnownNames) -> Seen:
         day=article.published_on,
     )
     return seen(text, known.recogniser)
-
-
-def refusals(articles: Collection[int]) -> set[tuple[object, object]]:
-    """Return of which articles editors said that they do not name a person: pairs of ids."""
-    return set(Refusal.objects.filter(article__in=list(articles)).values_list("article_id", "person_id"))
 
 
 def mentions_of(article: Article, source: Prepared, known: KnownNames, found: Seen) -> Iterable[Row]:

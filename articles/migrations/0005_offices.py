@@ -148,7 +148,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
-                'indexes': [models.Index(condition=models.Q(('settled_at', None)), fields=['id'], name='doubt_open')],
+                'indexes': [models.Index(condition=models.Q(('settled_at', None)), fields=['id'], name='doubt_open'), models.Index(condition=models.Q(('settled_at', None)), fields=['name', 'id'], name='doubt_open_by_name')],
                 'constraints': [models.UniqueConstraint(fields=('article', 'name'), name='doubt_once')],
             },
         ),

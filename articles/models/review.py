@@ -45,7 +45,12 @@ class Doubt(models.Model):
     class Meta:
         ordering = ["id"]
         constraints = [models.UniqueConstraint(fields=["article", "name"], name="doubt_once")]
-        indexes = [models.Index(fields=["id"], condition=models.Q(settled_at=None), name="doubt_open")]
+        indexes = [
+            models.Index(fields=["id"], condition=models.Q(settled_at=None), name="doubt_open"),
+            models.Index(
+                fields=["name", "id"], condition=models.Q(settled_at=None), name="doubt_open_by_name"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.name} in {self.article}"

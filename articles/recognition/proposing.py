@@ -39,10 +39,15 @@ class Names:
 
 
 def unknown(names: Iterable[str]) -> list[str]:
-    """Return the names that nobody bears by now: two queries."""
+    """Return the names that nobody bears by now and that no editor settled, however spelled: three queries."""
     keys = {name: name_key(name) for name in names}
     known = set(Person.objects.filter(key__in=keys.values()).values_list("key", flat=True))
     known |= set(Alias.objects.filter(key__in=keys.values()).values_list("key", flat=True))
+    known |= set(
+        Proposal.objects.filter(key__in=keys.values())
+        .exclude(state=Proposal.State.OPEN)
+        .values_list("key", flat=True)
+    )
     return [name for name, key in keys.items() if key not in known]
 
 

@@ -1,10 +1,10 @@
 """What recognition sees beside mentions is kept: quotations, and names that an editor has to tell."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from articles import rows
-from articles.models import Doubt, Quotation
+from articles.models import Doubt, Quotation, Refusal
 from articles.people.appearing import Seen
 from articles.people.known import Doubtful
 from articles.people.quotations import Quoted
@@ -12,22 +12,31 @@ from articles.people.quotations import Quoted
 QUOTATION = ("article_id", "person_id", "speaker", "words", "verb", "start")
 LONGEST_NAME, LONGEST_VERB = 200, 40
 Row = tuple[object, ...]
+Pair = tuple[int, int]
 
 
-def keep(sightings: Mapping[int, Seen]) -> None:
-    """Write the quotations and the doubts of articles, by id, where they differ from those kept: few queries for any number."""
-    keep_quotations(sightings)
+def keep(sightings: Mapping[int, Seen], refused: Collection[Pair]) -> None:
+    """Write the quotations and the doubts of articles, by id, where they differ from those kept: few queries for any number.
+
+    `refused` are the articles that do not name a person, by an editor's word: pairs of ids.
+    """
+    keep_quotations(sightings, refused)
     keep_doubts(sightings)
 
 
-def keep_quotations(sightings: Mapping[int, Seen]) -> None:
-    """Replace the quotations of the articles that have others now."""
+def refusals(articles: Collection[int]) -> set[Pair]:
+    """Return of which articles editors said that they do not name a person: pairs of ids."""
+    return set(Refusal.objects.filter(article__in=list(articles)).values_list("article_id", "person_id"))
+
+
+def keep_quotations(sightings: Mapping[int, Seen], refused: Collection[Pair]) -> None:
+    """Replace the quotations of the articles that have others now; who was refused is no one's speaker."""
     kept: dict[int, list[Row]] = defaultdict(list)
     known = Quotation.objects.filter(article__in=list(sightings)).order_by("article", "start")
     for row in known.values_list(*QUOTATION):
         kept[row[0]].append(row)
     new = {
-        article: [quotation_row(article, quoted) for quoted in seen.quotations]
+        article: [quotation_row(article, quoted, refused) for quoted in seen.quotations]
         for article, seen in sightings.items()
     }
     changed = [article for article, found in new.items() if found != kept[article]]
@@ -36,10 +45,11 @@ def keep_quotations(sightings: Mapping[int, Seen]) -> None:
     rows.insert(Quotation, QUOTATION, (row for article in changed for row in new[article]))
 
 
-def quotation_row(article: int, quoted: Quoted) -> Row:
+def quotation_row(article: int, quoted: Quoted, refused: Collection[Pair]) -> Row:
     """Return the row of a quotation."""
+    person = None if (article, quoted.person) in refused else quoted.person
     speaker, verb = quoted.speaker[:LONGEST_NAME], quoted.verb[:LONGEST_VERB]
-    return article, quoted.person, speaker, quoted.words, verb, quoted.start
+    return article, person, speaker, quoted.words, verb, quoted.start
 
 
 def keep_doubts(sightings: Mapping[int, Seen]) -> None:

@@ -5,15 +5,15 @@ is; one that a source named stays, and is told how often and where the text has 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, fields
 
 from django.db import transaction
 
 from articles import rows
-from articles.models import Article, Mention, Origin, Refusal, Role
+from articles.models import Article, Mention, Origin, Role
 from articles.people.appearing import Appearance, Seen
-from articles.recognition.sightings import keep
+from articles.recognition.sightings import Pair, keep, refusals
 
 NEW = ("article_id", "person_id", "role", "origin", "count", "quoted", "certainty", "places")
 TOLD = ("role", "count", "quoted", "places")
@@ -50,17 +50,18 @@ def write(sightings: Mapping[int, Seen]) -> Outcome:
         there = dict(Article.objects.filter(id__in=sightings).values_list("id", "edited_fields"))
         sightings = {article: seen for article, seen in sightings.items() if article in there}
         ours = {article: seen for article, seen in sightings.items() if "people" not in there[article]}
-        outcome = write_mentions(ours)
-        keep(sightings)
+        refused = refusals(sightings)
+        outcome = write_mentions(ours, refused)
+        keep(sightings, refused)
     outcome.articles = len(sightings)
     outcome.doubts = sum(len(seen.doubts) for seen in sightings.values())
     outcome.quotations = sum(len(seen.quotations) for seen in sightings.values())
     return outcome
 
 
-def write_mentions(sightings: Mapping[int, Seen]) -> Outcome:
+def write_mentions(sightings: Mapping[int, Seen], refused: Collection[Pair]) -> Outcome:
     """Write the mentions of articles where they differ."""
-    held, refused = mentions_held(sightings), refusals(sightings)
+    held = mentions_held(sightings)
     added: list[Row] = []
     changed: list[Row] = []
     removed: list[int] = []
@@ -90,11 +91,6 @@ def mentions_held(articles: Mapping[int, Seen]) -> dict[int, dict[int, Held]]:
     ):
         held[article][person] = tuple(rest)
     return held
-
-
-def refusals(articles: Mapping[int, Seen]) -> set[tuple[int, int]]:
-    """Return of which articles editors said that they do not name a person: pairs of ids."""
-    return set(Refusal.objects.filter(article__in=list(articles)).values_list("article_id", "person_id"))
 
 
 def is_ours(held: Held) -> bool:

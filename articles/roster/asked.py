@@ -66,9 +66,7 @@ class RosterAsked:
             by_share=reader.choice("show", SHOWN, "count") == "share",
             problems=(*problems, *reader.problems),
         )
-        for choice in reader.parameters.getlist("choose"):
-            asked = asked.choosing(Line.read(normalise(choice)))
-        return asked
+        return asked.choosing(Line.read(normalise(reader.last("choose")[: 2 * LONGEST_NAME])))
 
     @property
     def text(self) -> str:

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from articles import indexing
-from articles.examples import EXAMPLES, HABITS, QUOTATIONS
+from articles.examples import EXAMPLES, HABITS
 from articles.facets import FACET_NAMES
 from articles.found import Found
 from articles.listing import Listing
@@ -28,7 +28,7 @@ def help_page(request: HttpRequest) -> HttpResponse:
     context = {
         "place": "help",
         "snapshot": indexing.snapshot(),
-        "examples": [*EXAMPLES, ("What was said, and of whom", QUOTATIONS)],
+        "examples": EXAMPLES,
         "habits": HABITS,
         "facets": FACET_NAMES,
     }
