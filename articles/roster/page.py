@@ -26,7 +26,7 @@ Counts = dict[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """How many articles of a time name someone, what share of all that is, how dark it is drawn, and where they are."""
+    """How many articles of a time name someone, what share of all that is, how strong its shade is, and where they are."""
 
     count: int
     share: float | None
@@ -168,7 +168,7 @@ class Roster:
         return Cell(count, share_of(count, whole), self.level_of(count, whole), url)
 
     def level_of(self, count: int, whole: int) -> int:
-        """Return how dark a place is drawn: 0 for nothing, 1 to 5 up to the fullest of the table."""
+        """Return how strong the shade of a place is: 0 for nothing, 1 to 5 up to the fullest of the table."""
         return level(isqrt(self.measured(count, whole)), isqrt(self.most))
 
     def measured(self, count: int, whole: int) -> int:
