@@ -63,7 +63,10 @@ EXAMPLES: tuple[tuple[str, tuple[Example, ...]], ...] = (
     (
         "What was said, and of whom",
         (
-        typed('said:"future investigations"', "within a quotation, whoever said it; also said:investigat* and said:(briefed w/9 information)"),
+        typed(
+            'said:"future investigations"',
+            "within a quotation, whoever said it; also said:investigat* and said:(briefed w/9 information)",
+        ),
         typed("speaker:sessions", "someone of that name is quoted; also quoting:"),
         typed('speaker:sessions said:"future investigations"', "the words are that speaker’s own"),
         typed('about:"Jeff Sessions"', "mainly about the person, not only naming him"),
