@@ -95,7 +95,8 @@ def test_a_list_too_long_for_an_address_is_answered_with_buttons(client):
     names = "\n".join(["Trump", *(f"A rather long name that nobody bears {number}" for number in range(300))])
     response = client.post("/roster/", {"names": names})
     assert response.status_code == 200
-    assert '<button type="submit" form="roster" name="choose" value="Trump = ivanka-trump">' in response.text
+    button = '<button type="submit" form="roster" name="choose" value="Trump = ivanka-trump">'
+    assert button in " ".join(response.text.split())
     chosen = client.post("/roster/", {"names": names, "choose": "Trump = ivanka-trump", "show": "share"})
     assert "Which of these?" not in chosen.text
     assert 'name="show" value="count"' in chosen.text
