@@ -28,7 +28,11 @@ from articles.knownnames import people_called
 from articles.mentions import sign
 from articles.models import Article, Origin, Status
 from articles.people.bylines import authors
+from articles.recognition.saving import recognise_one
 from articles.reviewing import note_by_hand
+
+READ = {"headline", "standfirst", "body", "published_on"}
+"""The fields that recognition reads."""
 
 
 class ArticleChangeList(BoundedChangeList):
@@ -111,6 +115,8 @@ class ArticleAdmin(Bounded):
         changed = {EDITED[formset.model] for formset in formsets if change and formset.has_changed()}
         if changed:
             mark_edited([form.instance.pk], *changed)
+        if READ.intersection(form.changed_data):
+            recognise_one(form.instance)
 
     def view_on_site(self, article: Article) -> str | None:
         """Return the address at which readers see the article, if they do."""

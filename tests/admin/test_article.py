@@ -217,3 +217,30 @@ def test_account_that_may_not_add_people_adds_none_by_a_byline(client):
     known = a_person("Dana Whitfield")
     article = save(client, an_article(), byline="By Dana Whitfield and Nora Dunley")
     assert [mention.tag for mention in article.mentions.all()] == [known]
+
+
+def named_in(article):
+    rows = article.mentions.order_by("tag__name").values_list("tag__name", "origin", "count")
+    return [" ".join(map(str, row)) for row in rows]
+
+
+def test_people_in_a_text_that_was_written_here_are_recognised(admin_client):
+    for name in ("Jeff Sessions", "Ursula von der Leyen", "Debbie Wasserman Schultz", "Rod Rosenstein"):
+        a_person(name)
+    a_person("Jane Roe", aliases=["Jane Doe"])
+    body = "<p>Jeff Sessions met Ursula von der Leyen. Sessions’ aide and Jane Doe were with Debbie Wasserman Schultz.</p>"
+    article = save(admin_client, an_article(), body=body)
+    assert named_in(article) == [
+        "Debbie Wasserman Schultz recognised 1",
+        "Jane Roe recognised 1",
+        "Jeff Sessions recognised 2",
+        "Ursula von der Leyen recognised 1",
+    ]
+    assert named_in(save(admin_client, article, body="<p>Rod Rosenstein came.</p>")) == [
+        "Rod Rosenstein recognised 1"
+    ]
+
+
+def test_saving_without_another_text_recognises_nobody(admin_client):
+    a_person("Jeff Sessions")
+    assert named_in(save(admin_client, an_article(body="<p>Jeff Sessions came.</p>"), language="fr")) == []
