@@ -159,7 +159,7 @@ def test_quotations_cost_one_query_whatever_the_number_of_rows(archive, django_a
     page = found("q=said:ban")
     assert page.total == 10
     assert page.listing.understood
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         assert all(entry.summary for entry in page.entries)
 
 

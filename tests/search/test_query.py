@@ -322,6 +322,7 @@ def test_words_stand_near_each_other(typed, tree):
     [
         ("tax near5 cut", "tax w/5 cut"),
         ("Trump’s", "Trump"),
+        ("Trump’s’S", "Trump"),
         ("l’élection", "élection"),
         ("d'économie", "économie"),
         ("dell'economia", "economia"),

@@ -17,7 +17,7 @@ ELIDED = re.compile(
     r"\A(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu|un|d?all|[dns]ell|sull)['’](?=[^\W\d_]{3})", re.IGNORECASE
 )
 """A little word that French or Italian writes together with the next: `l’élection`."""
-POSSESSIVE = re.compile(r"(?<=\w)['’]s\Z", re.IGNORECASE)
+POSSESSIVE = re.compile(r"(?<=\w)(?:['’]s)+\Z", re.IGNORECASE)
 WILD = re.compile(r"[^\W\d_]+[?#]+[^\W\d_]+")
 """A letter left open within a word."""
 MOST = 10**9
