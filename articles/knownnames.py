@@ -8,9 +8,10 @@ from django.db.models import Q
 from articles.knownpeople import known_people
 from articles.models import Alias, ImportRun, Person, Publication, Section, Topic, TopicAlias
 from articles.newsitem import NewsItem
+from articles.people.appearing import Seen, seen
 from articles.people.bylines import authors
 from articles.people.keys import name_key
-from articles.people.known import Known
+from articles.people.known import Known, Text
 from articles.people.names import bare, slug, sort_name
 from articles.people.recognise import Recogniser
 from articles.slugs import free_slugs
@@ -27,17 +28,18 @@ class KnownNames:
 
     def __init__(self, run: ImportRun | None = None) -> None:
         self.run = run
-        self.known = known_people()
+        people = known_people()
+        self.known = {person.id: person for person in people}
         self.people = by_bare_name(
-            (name, person.id) for person in reversed(self.known) for name in names_of(person)
+            (name, person.id) for person in reversed(people) for name in names_of(person)
         )
         self.topics = casefolded(
             [*TopicAlias.objects.values_list("name", "topic_id"), *Topic.objects.values_list("name", "id")]
         )
         self.publications = dict(Publication.objects.values_list("name", "id"))
         self.sections = dict(Section.objects.values_list("name", "id"))
-        self.recogniser = Recogniser(self.known)
-        self.recognised = len(self.known)
+        self.recogniser = Recogniser(people)
+        self.fresh: set[int] = set()
 
     def publication_ids(self) -> list[int]:
         """Return the ids of the publications met so far."""
@@ -58,11 +60,22 @@ class KnownNames:
         unknown = missing([*named, *missing(wrote, self.people, bare)], self.people, bare)
         made = records_called(Person, unknown, self.run, lambda name: {"sort_name": sort_name(name)})
         self.people |= {bare(name): pk for name, pk in made.items()}
-        self.known += [Known(made[name], name) for name in named]
+        self.known |= {made[name]: Known(made[name], name, sort_name=sort_name(name)) for name in named}
+        self.fresh.update(made[name] for name in named)
         topics = missing((name for item in items for name in item.topics), self.topics)
         self.topics |= {name.casefold(): pk for name, pk in records_called(Topic, topics, self.run).items()}
-        if len(self.known) - self.recognised > self.recognised / SHARE_OF_NEW:
-            self.recogniser, self.recognised = Recogniser(self.known), len(self.known)
+        if len(self.fresh) > (len(self.known) - len(self.fresh)) / SHARE_OF_NEW:
+            self.recogniser, self.fresh = Recogniser(self.known.values()), set()
+
+    def seen(self, text: Text, named: Iterable[int]) -> Seen:
+        """Return what is seen in a text of which the source names these people, by id: those it names first among them."""
+        found = seen(text, self.recogniser)
+        fresh = self.fresh.intersection(named)
+        if not fresh:
+            return found
+        fresh.update(appearance.person for appearance in found.appearances)
+        fresh.update(person for doubtful in found.doubts for person in doubtful.candidates)
+        return seen(text, Recogniser(self.known[person] for person in sorted(fresh)))
 
 
 def records_called(

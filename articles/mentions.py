@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from articles import rows
 from articles.knownnames import KnownNames
 from articles.models import Article, ArticleTopic, Mention, Origin, Role
-from articles.people.appearing import Appearance, Seen, seen
+from articles.people.appearing import Appearance, Seen
 from articles.people.bylines import authors
 from articles.people.known import Text
 from articles.people.names import bare
@@ -64,7 +64,7 @@ def sighting(article: Article, source: Prepared, known: KnownNames) -> Seen:
         body=source.text,
         day=article.published_on,
     )
-    return seen(text, known.recogniser)
+    return known.seen(text, (known.people[bare(name)] for name in source.item.people))
 
 
 def mentions_of(article: Article, source: Prepared, known: KnownNames, found: Seen) -> Iterable[Row]:

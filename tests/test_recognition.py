@@ -1,5 +1,6 @@
 """Recognition over the archive: what is sure is written, what is not waits, what editors decided stays."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -233,3 +234,61 @@ def test_interrupted_run_goes_on_where_it_stopped(monkeypatch):
         True,
         True,
     ]
+
+
+def test_names_counted_before_a_kill_are_proposed_after_it(monkeypatch):
+    for number in range(4):
+        an_article(body=f"<p>In round {number} Robert Ashcombe won.</p>")
+    monkeypatch.setattr("articles.recognition.walking.AT_ONCE", 2)
+    monkeypatch.setattr("articles.recognition.walking.NAMES_EVERY", 1)
+    chunks = iter([original])
+
+    def stop(seen):
+        return next(chunks)(seen)
+
+    monkeypatch.setattr("articles.recognition.walking.write", stop)
+    with pytest.raises(RuntimeError):
+        recognise()
+    monkeypatch.setattr("articles.recognition.walking.write", original)
+    recognise("/2017/")
+    Proposal.objects.all().delete()
+    recognise(resume=True)
+    assert Proposal.objects.get().articles == 4
+
+
+def test_people_whom_an_import_makes_are_seen_in_its_texts_at_once(tmp_path):
+    lines = [
+        {
+            "headline": f"Round {number}",
+            "published": "2017-06-09",
+            "publication": "The Ledger",
+            "source_ref": str(number),
+            "people": [name],
+            "body": f"<p>{name} came. “The work goes on as before,” {name} said. Nobody asked {name.split()[1]} why.</p>",
+        }
+        for number, name in enumerate(["Zelda Quux", "Otto Quill"])
+    ]
+    path = tmp_path / "two.jsonl"
+    path.write_text("\n".join(map(json.dumps, lines)))
+    call_command("import_articles", str(path), verbosity=0)
+    assert [mentions(article) for article in Article.objects.order_by("source_ref")] == [
+        ["Zelda Quux subject import 3 True"],
+        ["Otto Quill subject import 3 True"],
+    ]
+    before = list(Mention.objects.order_by("id").values())
+    recognise()
+    assert list(Mention.objects.order_by("id").values()) == before
+
+
+def test_doubt_that_editors_decided_before_stays_decided_where_it_was_not_kept():
+    article = two_clintons()
+    recognise()
+    Doubt.objects.all().delete()
+    Mention.objects.filter(tag__name="Bill Clinton").update(origin=Origin.EDITOR)
+    recognise()
+    assert not Doubt.objects.exists()
+    Mention.objects.all().delete()
+    for person in Person.objects.all():
+        Refusal.objects.create(article=article, person=person)
+    recognise()
+    assert not Doubt.objects.exists()

@@ -103,7 +103,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-articles', 'name'],
-                'indexes': [models.Index(fields=['state', '-articles'], name='proposal_in_order')],
+                'indexes': [models.Index(fields=['state', '-articles', 'name'], name='proposal_in_order'), models.Index(fields=['key', 'state', 'articles'], name='proposal_alike')],
                 'constraints': [models.UniqueConstraint(fields=('name',), name='proposal_once')],
             },
         ),
@@ -191,6 +191,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='office',
             constraint=models.CheckConstraint(condition=models.Q(('held_from__lte', datetime.date(9998, 12, 31)), models.Q(('held_to', None), ('held_to__lte', datetime.date(9998, 12, 31)), _connector='OR')), name='office_year_1_to_9998'),
+        ),
+        migrations.AddConstraint(
+            model_name='office',
+            constraint=models.CheckConstraint(condition=models.Q(('from_precision__in', ('day', 'month', 'year')), ('manner__in', ('', 'acting', 'ex officio')), ('to_precision__in', ('day', 'month', 'year'))), name='office_words_are_known'),
         ),
         migrations.AddConstraint(
             model_name='quotation',

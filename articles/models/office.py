@@ -13,6 +13,8 @@ from articles.models.person import Person
 from articles.people.tenures import Tenure
 
 LAST_DAY = date(9998, 12, 31)
+PRECISIONS = ("day", "month", "year")
+MANNERS = ("", "acting", "ex officio")
 
 
 class OfficeQuerySet(models.QuerySet["Office"]):
@@ -89,6 +91,10 @@ class Office(models.Model):
             models.CheckConstraint(
                 condition=Q(held_from__lte=LAST_DAY) & (Q(held_to=None) | Q(held_to__lte=LAST_DAY)),
                 name="office_year_1_to_9998",
+            ),
+            models.CheckConstraint(
+                condition=Q(from_precision__in=PRECISIONS, to_precision__in=PRECISIONS, manner__in=MANNERS),
+                name="office_words_are_known",
             ),
         ]
         indexes = [models.Index(fields=["post", "held_from"], name="office_in_order")]

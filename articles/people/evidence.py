@@ -9,6 +9,7 @@ from articles.people.spotting import Hit
 from articles.people.titling import Title, title_before
 
 GENERATIONS = tuple(words.GENERATIONS)
+MOST_GIVEN = 3
 
 
 def is_name(part: Part, hit: Hit) -> bool:
@@ -20,7 +21,9 @@ def is_name(part: Part, hit: Hit) -> bool:
         return False
     following = text[hit.end : hit.end + 3].lstrip()
     before = surroundings.word_before(text, hit.start).strip("(“\"'").lower()
-    if key in words.MONTHS_AND_DAYS and (following[:1].isdigit() or before in words.BEFORE_MONTH):
+    if key in words.MONTHS_AND_DAYS and (
+        following[:1].isdigit() or before[:1].isdigit() or before in words.BEFORE_MONTH
+    ):
         return False
     if key not in words.SURNAMES_THAT_ARE_WORDS:
         return True
@@ -55,8 +58,20 @@ def is_inside(part: Part, hit: Hit, title: Title, introduced: Introductions) -> 
         return True
     if title.names or says_nothing or not has_given_name(text, hit.start):
         return False
-    introduced.add_stranger(hit.entry.key)
+    introduced.add_stranger(hit.entry.key, titles_of_stranger(text, hit.start))
     return True
+
+
+def titles_of_stranger(text: str, start: int) -> tuple[str, ...]:
+    """Return the titles before the whole name whose family name begins at `start`: those of “Gov. Kate Brown”."""
+    for _ in range(MOST_GIVEN):
+        before = surroundings.word_before(text, start)
+        if not before[:1].isupper():
+            break
+        start -= len(before) + 1
+        if names := title_before(text, start).names:
+            return names
+    return ()
 
 
 def has_given_name(text: str, start: int) -> bool:
@@ -65,7 +80,12 @@ def has_given_name(text: str, start: int) -> bool:
     if not before[:1].isupper() or before[-1] in ',;:!?…”")' or before.endswith(("'s", "s'")):
         return False
     plain = before.rstrip(".")
-    if plain in words.PARTY_WORDS or plain in words.MONTHS_AND_DAYS or (before[-1] == "." and len(plain) > 3):
+    if (
+        plain in words.BESIDE_NAMES
+        or plain in words.PARTY_WORDS
+        or plain in words.MONTHS_AND_DAYS
+        or (before[-1] == "." and len(plain) > 3)
+    ):
         return False
     return not (
         surroundings.begins_sentence(text, start - len(before) - 1)

@@ -9,6 +9,7 @@ from articles.characters import composed
 
 _SPACE = re.compile(r"[^\S ]")
 _SPACE_IN_LINE = re.compile(r"[^\S \n]")
+_BROKEN = re.compile(r"(?<=[^\W\d_])[-‐\u00ad] (?=[a-zß-öø-ÿ])(?!(?:and|or|to)\b)")
 _RUN = re.compile(" +|[^ ]+")
 
 
@@ -38,6 +39,8 @@ def fold(text: str) -> Folded:
 
 def fold_lines(text: str) -> Folded:
     """Return `text` folded line by line: its line feeds stay, for a name never reaches beyond one."""
+    if _BROKEN.search(text):
+        return mended(text)
     if "\n" not in text:
         return fold(text)
     if "  " not in text and not _SPACE_IN_LINE.search(text) and unicodedata.is_normalized("NFC", text):
@@ -54,6 +57,21 @@ def fold_lines(text: str) -> Folded:
         ends += [*(end + offset for end in folded.ends), offset + len(line) + 1]
         offset += len(line) + 1
     return Folded("".join(characters)[:-1], starts[:-1], ends[:-1])
+
+
+def mended(text: str) -> Folded:
+    """Return `text` folded, with words in one that a line’s end broke: Rosenstein of “Rosen- stein”."""
+    pieces, reached = [], 0
+    for found in _BROKEN.finditer(text):
+        pieces.append((reached, text[reached : found.start()]))
+        reached = found.end()
+    pieces.append((reached, text[reached:]))
+    folded = [(offset, fold_lines(piece)) for offset, piece in pieces]
+    return Folded(
+        "".join(part.text for _, part in folded),
+        [start + offset for offset, part in folded for start in part.starts],
+        [end + offset for offset, part in folded for end in part.ends],
+    )
 
 
 def straightened(text: str) -> str:

@@ -1,5 +1,7 @@
 """Who was named in an article so far, and whom a family name stands for from there on."""
 
+from collections.abc import Iterable
+
 from articles.people.spotting import Lexicon
 
 STRANGER = -1
@@ -14,6 +16,7 @@ class Introductions:
         self.people: dict[str, list[int]] = {}
         self.latest: dict[str, int] = {}
         self.shared: set[str] = set()
+        self.titles: dict[str, set[str]] = {}
 
     def add(self, person: int, *, beside_other: bool = False) -> None:
         """Note that a person was named in full: the family name may stand for the person from here on.
@@ -28,9 +31,14 @@ class Introductions:
                 known.append(person)
             self.latest[family] = person
 
-    def add_stranger(self, family: str) -> None:
-        """Note that someone unknown of a family was named."""
+    def add_stranger(self, family: str, titles: Iterable[str] = ()) -> None:
+        """Note that someone unknown of a family was named, with these titles."""
         self.latest[family] = STRANGER
+        self.titles.setdefault(family, set()).update(titles)
+
+    def has_stranger_titled(self, family: str, titles: Iterable[str]) -> bool:
+        """Return whether someone unknown of a family was named with one of these titles."""
+        return not self.titles.get(family, set()).isdisjoint(titles)
 
     def of(self, family: str) -> list[int]:
         """Return who was introduced by a family name."""

@@ -120,6 +120,11 @@ class Reading:
         held = self.holders.meant(people, title, seat, self.day)
         if (person := only(held)) is None and held:
             person = only([one for one in self.introduced.of(entry.key) if one in held])
+        if person is not None and self.introduced.has_stranger_titled(entry.key, title.names):
+            self.doubt(
+                part, title.start, hit, [person], "someone else of this title and name is in the article"
+            )
+            return True
         if person is not None:
             self.match(part, hit, person, "title" if title.names else "seat")
             self.introduced.add(person)

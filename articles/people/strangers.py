@@ -6,7 +6,17 @@ from collections.abc import Collection, Sequence
 from articles.people import newswords as words
 from articles.people.known import Match
 from articles.people.nicknames import NICKNAMES
+from articles.people.surroundings import begins_sentence
 
+VERBS_TOO = words.listed(
+    "Will May Mark Grant Rich Drew Bill Art Sue Rob Chuck Frank Hope Rush Nick Pat Jack Josh Gene Max Sandy Dawn April June"
+)
+"""First names with which sentences begin as other words."""
+BODIES = words.listed("""
+Congress Senate Supreme Obamacare Medicare Medicaid Democrats Republicans President Parliament Washington Moscow Beijing Brussels
+America Russia China Europe Britain Administration Department Ministry Government Kremlin
+""")
+"""Bodies, places and laws that look like family names."""
 MOST = 100
 """Names of one text."""
 GIVEN_NAMES = frozenset(
@@ -32,6 +42,8 @@ def strangers(text: str, matches: Sequence[Match], given_names: Collection[str] 
         given, middle, family = name[1], name[2].strip(), name[3]
         if given not in GIVEN_NAMES and given not in given_names:
             continue
+        if given in VERBS_TOO and begins_sentence(text, name.start()):
+            continue
         if name.start() in taken or name.end() - 1 in taken:
             continue
         following = text[name.end() : name.end() + 20].split(" ")
@@ -49,4 +61,10 @@ def strangers(text: str, matches: Sequence[Match], given_names: Collection[str] 
 
 def is_thing(word: str) -> bool:
     """Return whether a word makes a name that of a thing, a body or a day."""
-    return word in words.OF_OTHER_NAMES or word in words.MONTHS_AND_DAYS or word in words.PARTY_WORDS
+    return (
+        word in words.OF_OTHER_NAMES
+        or word in words.BESIDE_NAMES
+        or word in BODIES
+        or word in words.MONTHS_AND_DAYS
+        or word in words.PARTY_WORDS
+    )

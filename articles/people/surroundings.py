@@ -4,6 +4,7 @@ import re
 from collections.abc import Container
 
 from articles.people import newswords as words
+from articles.people.newsverbs import PERSON_VERBS, SINGULAR
 
 LOOK_AHEAD = 60
 MOST_FOLLOWING = 4
@@ -107,7 +108,7 @@ def is_of_family(text: str, end: int) -> bool:
 def is_thing(text: str, start: int, end: int) -> bool:
     """Return whether an article shows that a word is no name: aides on the Hill; not the Sessions recusal."""
     before = word_before(text, start).lower().strip('“"(')
-    if before not in ("the", "a", "an", "this", "that", "each", "every", "these", "those"):
+    if before not in words.BEFORE_THINGS:
         return False
     return text[end : end + 1] != "-" and word_behind(text, end) not in words.MATTERS
 
@@ -139,15 +140,10 @@ def shows_person(text: str, end: int, *, is_plural: bool) -> bool:
         return True
     following = [word.strip(",.") for word in rest.split()]
     if rest.startswith(", "):
-        return (
-            following[1:2] == ["in"]
-            and is_plural
-            or following[1:2] != []
-            and following[1] in words.PERSON_VERBS
-        )
+        return following[1:2] == ["in"] and is_plural or following[1:2] != [] and following[1] in PERSON_VERBS
     if not rest.startswith(" ") or not following:
         return False
     first = following[1] if following[0] in words.ADVERBS and len(following) > 1 else following[0]
-    if is_plural and (first in words.SINGULAR or (first.endswith("s") and not first.endswith("ss"))):
+    if is_plural and (first in SINGULAR or (first.endswith("s") and not first.endswith("ss"))):
         return True
-    return first in words.PERSON_VERBS and not rest.startswith(" has been")
+    return first in PERSON_VERBS and not rest.startswith(" has been")

@@ -9,6 +9,10 @@ from articles.people.titlewords import HONORIFICS
 
 LOOK_BACK = 90
 MOST_WORDS = 6
+ABBREVIATED = words.listed(
+    "sen sens rep reps gov govs gen lt col sgt adm capt dr mr mrs ms messrs rev hon pres prof sec amb maj cmdr atty supt u s dep"
+)
+"""Titles that a full stop shortens: behind any other word it ends the sentence."""
 OPENING = "\"“‘'(["
 _TOKEN = re.compile(r"[^\s-]+")
 
@@ -56,7 +60,7 @@ class Walk:
     def take(self, token: str, start: int) -> bool:
         """Take a word; return whether the walk goes on."""
         plain = token.lower().lstrip(OPENING).rstrip(".")
-        if token[-1] in ",;:!?)”" or (token[-1] == "." and len(plain) > 5 and "." not in plain):
+        if token[-1] in ",;:!?)”" or (token[-1] == "." and "." not in plain and plain not in ABBREVIATED):
             return False
         if told := tense_of(plain):
             self.tense = self.tense or told
@@ -72,13 +76,21 @@ class Walk:
     @property
     def title(self) -> Title:
         """The title that was walked over."""
+        is_relative = self.before in words.RELATIVE
+        while (
+            self.taken
+            and self.taken[0] in words.RELATIVE
+            and self.taken[1:2] not in (["lady"], ["gentleman"])
+        ):
+            self.taken.pop(0)
+            is_relative = True
         if not self.taken:
             return NO_TITLE
         if self.before in words.OF_LESSER_BODIES:
             return Title((), is_foreign=True, start=self.begin)
         return Title(
             phrases(self.taken),
-            "any" if self.before in ("a", "an") else self.tense,
+            "any" if is_relative or self.before in ("a", "an") else self.tense,
             is_honorific=self.taken[-1] in HONORIFICS,
             is_foreign=self.taken[0] in words.OF_LESSER_BODIES,
             start=self.begin,

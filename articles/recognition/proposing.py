@@ -1,7 +1,10 @@
 """Names that recur and that nobody bears are proposed to editors as people."""
 
+import json
+import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from articles import indexing
 from articles.models import Alias, Person, Proposal
@@ -21,8 +24,21 @@ AT_ONCE = 500
 class Names:
     """Counts in how many articles each unknown name stands, and proposes those that recur."""
 
-    def __init__(self) -> None:
-        self.counts: Counter[str] = Counter()
+    def __init__(self, counts: Mapping[str, int] | None = None) -> None:
+        self.counts: Counter[str] = Counter(counts or {})
+
+    @classmethod
+    def read(cls, path: Path) -> "Names":
+        """Return the names that a run before kept; none if it kept none."""
+        try:
+            kept = json.loads(path.read_text("utf-8"))
+        except (OSError, ValueError):
+            return cls()
+        return cls({str(name): int(count) for name, count in kept.items()})
+
+    def write(self, path: Path) -> None:
+        """Keep the names counted so far."""
+        replace_text(path, json.dumps(self.counts, ensure_ascii=False))
 
     def take(self, sightings: Mapping[int, Seen]) -> None:
         """Count the unknown names of some articles."""
@@ -36,6 +52,13 @@ class Names:
         often = [name for name, count in self.counts.most_common(MOST_PROPOSED) if count >= FEWEST]
         for start in range(0, len(often), AT_ONCE):
             propose(unknown(often[start : start + AT_ONCE]))
+
+
+def replace_text(path: Path, text: str) -> None:
+    """Write a file so that it is either as it was or as it should be."""
+    unfinished = path.with_suffix(".new")
+    unfinished.write_text(text, "utf-8")
+    os.replace(unfinished, path)
 
 
 def unknown(names: Iterable[str]) -> list[str]:

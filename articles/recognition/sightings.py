@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 
 from articles import rows
-from articles.models import Doubt, Quotation, Refusal
+from articles.models import Doubt, Mention, Origin, Quotation, Refusal
 from articles.people.appearing import Seen
 from articles.people.known import Doubtful
 from articles.people.quotations import Quoted
@@ -21,7 +21,7 @@ def keep(sightings: Mapping[int, Seen], refused: Collection[Pair]) -> None:
     `refused` are the articles that do not name a person, by an editor's word: pairs of ids.
     """
     keep_quotations(sightings, refused)
-    keep_doubts(sightings)
+    keep_doubts(sightings, refused)
 
 
 def refusals(articles: Collection[int]) -> set[Pair]:
@@ -52,8 +52,11 @@ def quotation_row(article: int, quoted: Quoted, refused: Collection[Pair]) -> Ro
     return article, person, speaker, quoted.words, verb, quoted.start
 
 
-def keep_doubts(sightings: Mapping[int, Seen]) -> None:
-    """Put the doubts of articles into the review queue; those that an editor settled stay settled."""
+def keep_doubts(sightings: Mapping[int, Seen], refused: Collection[Pair]) -> None:
+    """Put the doubts of articles into the review queue; those that an editor settled stay settled.
+
+    Settled is also what an editor tagged one of the candidates for, or refused them all.
+    """
     kept: dict[tuple[int, str], Doubt] = {
         (doubt.article_id, doubt.name): doubt
         for doubt in Doubt.objects.filter(article__in=list(sightings)).prefetch_related("candidates")
@@ -63,11 +66,26 @@ def keep_doubts(sightings: Mapping[int, Seen]) -> None:
         for article, seen in sightings.items()
         for doubtful in seen.doubts
     }
+    decided = tagged(found)
+    found = {
+        key: doubtful
+        for key, doubtful in found.items()
+        if not any((key[0], person) in decided for person in doubtful.candidates)
+        and not all((key[0], person) in refused for person in doubtful.candidates)
+    }
     stale = [d.pk for key, d in kept.items() if d.settled_at is None and is_other(d, found.get(key))]
     if stale:
         Doubt.objects.filter(pk__in=stale).delete()
     fresh = {key: told for key, told in found.items() if key not in kept or kept[key].pk in stale}
     make(fresh)
+
+
+def tagged(found: Mapping[tuple[int, str], Doubtful]) -> set[Pair]:
+    """Return which people editors tagged the articles of these doubts with: pairs of ids."""
+    if not found:
+        return set()
+    links = Mention.objects.filter(content_object__in={article for article, _ in found}, origin=Origin.EDITOR)
+    return set(links.values_list("content_object_id", "tag_id"))
 
 
 def is_other(doubt: Doubt, found: Doubtful | None) -> bool:

@@ -1,7 +1,7 @@
 """Recognition over the archive, or over a list of it: by several processes, and from where a run before it stopped."""
 
+import hashlib
 import json
-import os
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -16,12 +16,14 @@ from articles.listing import Listing
 from articles.models import Article
 from articles.pool import shared
 from articles.querysets import ArticleQuerySet
-from articles.recognition.proposing import Names
+from articles.recognition.proposing import Names, replace_text
 from articles.recognition.reading import sighted
 from articles.recognition.writing import Outcome, write
 from articles.search.schema import id_of
 
 AT_ONCE = 250
+NAMES_EVERY = 20
+"""Chunks after which the names counted are kept: a run that is resumed misses those of fewer at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +46,18 @@ def recognise(
     A chunk is a transaction. Where a run stopped is kept beside the database; `resume` goes on there.
     """
     after = stopped_at(asked) if resume else 0
-    names = Names()
+    names = Names.read(beside(asked, "names")) if resume else Names()
     work = partial(sighted, run=str(uuid4()))
-    for seen in shared(work, chunks(asked, listing, after), jobs=jobs):
+    for number, seen in enumerate(shared(work, chunks(asked, listing, after), jobs=jobs), 1):
         yield write(seen)
         names.take(seen)
         if seen and not listing:
+            if number % NAMES_EVERY == 0:
+                names.write(beside(asked, "names"))
             note(asked, max(seen))
     names.propose()
-    place().unlink(missing_ok=True)
+    for kind in ("place", "names"):
+        beside(asked, kind).unlink(missing_ok=True)
 
 
 def chunks(asked: Asked, listing: Listing | None, after: int) -> Iterator[list[int]]:
@@ -93,27 +98,23 @@ def number(asked: Asked, listing: Listing | None) -> int:
     return since(Article.objects.all(), asked.since).count()
 
 
-def place() -> Path:
-    """Return where is kept how far a run came."""
-    return Path(settings.DATA_DIR) / "recognition.json"
+def beside(asked: Asked, kind: str) -> Path:
+    """Return where is kept how far a run came, or which names it counted: beside the database, for each question its own."""
+    told = hashlib.blake2b(json.dumps(question(asked)).encode(), digest_size=6).hexdigest()
+    return Path(settings.DATA_DIR) / f"recognition-{told}-{kind}.json"
 
 
 def note(asked: Asked, last: int) -> None:
     """Keep that all articles asked for are read up to the id `last`."""
-    unfinished = place().with_suffix(".new")
-    unfinished.write_text(json.dumps(question(asked) | {"last": last}), "utf-8")
-    os.replace(unfinished, place())
+    replace_text(beside(asked, "place"), json.dumps({"last": last}))
 
 
 def stopped_at(asked: Asked) -> int:
     """Return the last id that an interrupted run of the same articles read. Raises NothingToResume."""
     try:
-        kept = json.loads(place().read_text("utf-8"))
-        if {name: kept[name] for name in question(asked)} == question(asked):
-            return int(kept["last"])
-    except (OSError, ValueError, KeyError, TypeError):
-        pass
-    raise NothingToResume
+        return int(json.loads(beside(asked, "place").read_text("utf-8"))["last"])
+    except (OSError, ValueError, KeyError, TypeError) as nothing:
+        raise NothingToResume from nothing
 
 
 def question(asked: Asked) -> dict[str, str]:

@@ -140,3 +140,38 @@ def test_monstrous_texts_are_read_in_time(text):
     began = time.perf_counter()
     read(text)
     assert time.perf_counter() - began < 20
+
+
+FAMILIES = Recogniser(
+    [
+        *PEOPLE,
+        Known(20, "George H. W. Bush", (), (Tenure(title="President", first=date(1989, 1, 20), last=date(1993, 1, 20)),)),
+        Known(21, "George W. Bush", (), (Tenure(title="President", first=date(2001, 1, 20), last=date(2009, 1, 20)),)),
+        Known(22, "Jerry Brown", (), (Tenure(title="Governor", first=date(2011, 1, 3), last=date(2019, 1, 7), state="CA"),)),
+        Known(23, "Theresa May"),
+        Known(24, "Jeff Sessions"),
+        Known(25, "Rod Rosenstein"),
+    ]
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "expected"),
+    [
+        ("Gov. Kate Brown of Oregon signed it. Gov. Brown said it was time.", "2017-06-22", []),
+        ("Gov. Brown said it was time.", "2017-06-22", ["Brown"]),
+        ("The first President Bush sent troops to Kuwait.", "2005-06-01", []),
+        ("The elder President Bush was there.", "2005-06-01", []),
+        ("It ended. President Bush was there.", "2005-06-01", ["Bush"]),
+        ("Theresa May met the Queen. On 8 May she had been away, by the 9th May she was back.", "2017-06-01", ["Theresa May"]),
+        ("Donald Trump signed it. Top Trump aides met. Trump flew home.", "2017-06-01", ["Donald Trump", "Trump", "Trump"]),
+        ("Donald Trump won. Russian Trump fans met Candidate Trump.", "2017-06-01", ["Donald Trump", "Trump", "Trump"]),
+        ("Donald Trump came. Melania Trump came. Trump spoke.", "2017-06-01", ["Donald Trump"]),
+        ("The deputy, Rod Rosen- stein, wrote a memo.", "2017-06-01", ["Rod Rosen- stein"]),
+        ("Jeff Sessions came. Sessions began at noon. Two Sessions of the House fell out.", "2017-06-01", ["Jeff Sessions"]),
+        ("Jeff Sessions came. Sessions, held in secret, ended.", "2017-06-01", ["Jeff Sessions"]),
+    ],
+)  # fmt: skip
+def test_what_once_was_taken_for_another_is_not(text, day, expected):
+    matches = FAMILIES.read(Text(body=text, day=date.fromisoformat(day))).matches
+    assert [text[match.start : match.end] for match in matches] == expected
