@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 import ahocorasick
@@ -11,6 +12,9 @@ import ahocorasick
 from articles.people.folding import fold
 from articles.people.forms import forms, surnames
 from articles.people.known import Known, OtherName
+
+KEPT = 50_000
+"""People whose names are kept."""
 
 
 class Bearer(NamedTuple):
@@ -72,22 +76,14 @@ class Lexicon:
 
     def take(self, person: Known) -> None:
         """Take in the names of one person."""
-        names = (OtherName(person.name.partition(" (")[0]), *person.others)
-        always = [other.name for other in person.others if other.first is None and other.last is None]
-        families = family_names(names[0].name, always, person.sort_name)
-        self.families[person.id] = families
-        for other in names:
-            key = folded(other.name)
-            if key not in families or other is names[0]:
-                self.add(key).own.append(Bearer(person.id, other.first, other.last))
-        for form in forms(names[0].name, always, person.sort_name):
-            entry = self.add(folded(form))
-            if " " in entry.key and person.id not in (bearer.person for bearer in (*entry.own, *entry.made)):
-                entry.made.append(Bearer(person.id))
-        for family in families:
-            entry = self.add(family)
-            if person.id not in entry.family:
-                entry.family.append(person.id)
+        keys = keys_of(person.name.partition(" (")[0], person.others, person.sort_name)
+        self.families[person.id] = keys.families
+        for key, first, last in keys.own:
+            self.add(key).own.append(Bearer(person.id, first, last))
+        for key in keys.made:
+            self.add(key).made.append(Bearer(person.id))
+        for family in keys.families:
+            self.add(family).family.append(person.id)
 
     def add(self, key: str) -> Entry:
         """Return the entry of a name, made if it is new."""
@@ -112,6 +108,26 @@ class Lexicon:
             )
         ]
         return apart(found)
+
+
+class Keys(NamedTuple):
+    """The names of one person as texts are searched for them: own and other names, forms made of them, the family's."""
+
+    own: tuple[tuple[str, date | None, date | None], ...]
+    made: tuple[str, ...]
+    families: tuple[str, ...]
+
+
+@lru_cache(maxsize=KEPT)
+def keys_of(name: str, others: tuple[OtherName, ...], sort_name: str) -> Keys:
+    """Return the names of one person; kept, for an import makes lexicons again and again."""
+    always = [other.name for other in others if other.first is None and other.last is None]
+    families = family_names(name, always, sort_name)
+    own: list[tuple[str, date | None, date | None]] = [(folded(name), None, None)]
+    own += [(key, other.first, other.last) for other in others if (key := folded(other.name)) not in families]
+    known = {key for key, _, _ in own}
+    made = dict.fromkeys(folded(form) for form in forms(name, always, sort_name))
+    return Keys(tuple(own), tuple(key for key in made if " " in key and key not in known), families)
 
 
 def family_names(name: str, others: Sequence[str], sort_name: str) -> tuple[str, ...]:
