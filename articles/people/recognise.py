@@ -120,16 +120,20 @@ class Reading:
         held = self.holders.meant(people, title, seat, self.day)
         if (person := only(held)) is None and held:
             person = only([one for one in self.introduced.of(entry.key) if one in held])
-        if person is not None and self.introduced.has_stranger_titled(entry.key, title.names):
+        if person is None:
+            return self.leave_titled(part, hit, title, held or people)
+        self.take_holder(part, hit, title, person)
+        return True
+
+    def take_holder(self, part: Part, hit: Hit, title: Title, person: int) -> None:
+        """Take the one person whom a title and a family name mean, unless someone else was named so before."""
+        if self.introduced.has_stranger_titled(hit.entry.key, title.names):
             self.doubt(
                 part, title.start, hit, [person], "someone else of this title and name is in the article"
             )
-            return True
-        if person is not None:
-            self.match(part, hit, person, "title" if title.names else "seat")
-            self.introduced.add(person)
-            return True
-        return self.leave_titled(part, hit, title, held or people)
+            return
+        self.match(part, hit, person, "title" if title.names else "seat")
+        self.introduced.add(person)
 
     def leave_titled(self, part: Part, hit: Hit, title: Title, people: list[int]) -> bool:
         """Leave a title and a family name to an editor, where nobody or several held the office; return whether it was."""

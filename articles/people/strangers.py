@@ -39,24 +39,23 @@ def strangers(text: str, matches: Sequence[Match], given_names: Collection[str] 
     taken = {place for match in matches for place in range(match.start, match.end)}
     found: dict[str, None] = {}
     for name in _NAME.finditer(text):
-        given, middle, family = name[1], name[2].strip(), name[3]
+        given = name[1]
         if given not in GIVEN_NAMES and given not in given_names:
             continue
-        if given in VERBS_TOO and begins_sentence(text, name.start()):
-            continue
-        if name.start() in taken or name.end() - 1 in taken:
-            continue
-        following = text[name.end() : name.end() + 20].split(" ")
-        if (
-            is_thing(middle)
-            or is_thing(family)
-            or (len(following) > 1 and is_thing(following[1].strip(".,")))
-        ):
+        if name.start() in taken or name.end() - 1 in taken or is_other(name, text):
             continue
         found[name[0]] = None
         if len(found) == MOST:
             break
     return list(found)
+
+
+def is_other(name: re.Match[str], text: str) -> bool:
+    """Return whether capitalised words are no name: a sentence's beginning, or a part of a thing's name."""
+    following = text[name.end() : name.end() + 20].split(" ")
+    words_beside = (name[2].strip(), name[3], *(word.strip(".,") for word in following[1:2]))
+    begins_as_verb = name[1] in VERBS_TOO and begins_sentence(text, name.start())
+    return begins_as_verb or any(map(is_thing, words_beside))
 
 
 def is_thing(word: str) -> bool:

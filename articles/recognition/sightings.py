@@ -61,23 +61,28 @@ def keep_doubts(sightings: Mapping[int, Seen], refused: Collection[Pair]) -> Non
         (doubt.article_id, doubt.name): doubt
         for doubt in Doubt.objects.filter(article__in=list(sightings)).prefetch_related("candidates")
     }
+    found = undecided(sightings, refused)
+    stale = [d.pk for key, d in kept.items() if d.settled_at is None and is_other(d, found.get(key))]
+    if stale:
+        Doubt.objects.filter(pk__in=stale).delete()
+    fresh = {key: told for key, told in found.items() if key not in kept or kept[key].pk in stale}
+    make(fresh)
+
+
+def undecided(sightings: Mapping[int, Seen], refused: Collection[Pair]) -> dict[tuple[int, str], Doubtful]:
+    """Return the doubts of articles, by article and name, without those that an editor decided in another way."""
     found = {
         (article, doubtful.name[:LONGEST_NAME]): doubtful
         for article, seen in sightings.items()
         for doubtful in seen.doubts
     }
     decided = tagged(found)
-    found = {
+    return {
         key: doubtful
         for key, doubtful in found.items()
         if not any((key[0], person) in decided for person in doubtful.candidates)
         and not all((key[0], person) in refused for person in doubtful.candidates)
     }
-    stale = [d.pk for key, d in kept.items() if d.settled_at is None and is_other(d, found.get(key))]
-    if stale:
-        Doubt.objects.filter(pk__in=stale).delete()
-    fresh = {key: told for key, told in found.items() if key not in kept or kept[key].pk in stale}
-    make(fresh)
 
 
 def tagged(found: Mapping[tuple[int, str], Doubtful]) -> set[Pair]:
