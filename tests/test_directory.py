@@ -4,7 +4,7 @@ import pytest
 from django.http import QueryDict
 
 from articles import indexing
-from articles.directory import PeopleAsked, Topics, last_standings, most_covered, only_authors
+from articles.directory import PeopleAsked, Topics, highest_standings, most_covered, only_authors
 from articles.directory import people as directory
 from articles.models import Mention, Person, Topic
 from articles.parameters import Reader
@@ -126,11 +126,32 @@ def test_a_name_or_a_letter_goes_before_a_time(query):
     assert not asked(query).is_dated
 
 
-def test_what_was_held_last_is_told_with_its_years_in_one_query(django_assert_num_queries):
+def test_the_highest_office_is_told_with_its_years_in_one_query(django_assert_num_queries):
     people = [an_office(f"Holder {number}", until=None).person_id for number in range(3)]
     former = an_office(since="2017-02-09", until="2017-11-07").person_id
+    snapshot = indexing.snapshot()
     with django_assert_num_queries(1):
-        standings = last_standings([*people, former])
+        standings = highest_standings([*people, former], snapshot)
     assert standings == dict.fromkeys(people, "Attorney General, since 2017") | {
         former: "Attorney General, 2017"
     }
+
+
+@pytest.mark.database
+def test_of_offices_the_most_senior_in_the_time_of_the_archive_is_told():
+    an_article(on="1868-03-02")
+    an_office("Andrew Johnson", "President", "Government", "1865-04-15", "1869-03-04", {"rank": 1})
+    person = an_office("Andrew Johnson", "Senator", "Senate", "1875-03-04", "1875-07-31", {"rank": 50})
+    assert highest_standings([person.person_id], indexing.snapshot()) == {
+        person.person_id: "President, 1865–1869"
+    }
+
+
+def test_more_people_of_a_name_than_are_shown_are_said(client, monkeypatch):
+    monkeypatch.setattr(directory, "MOST_FOUND", 2)
+    for number in range(2):
+        a_person(f"John Smith {number}")
+    assert "Only the first" not in client.get("/people/?q=smith").text
+    a_person("John Smith 2")
+    assert (len(asked("q=smith").people), asked("q=smith").is_cut) == (2, True)
+    assert "Only the first 2 in order of their names are shown" in client.get("/people/?q=smith").text

@@ -84,6 +84,15 @@ def test_what_is_no_record_is_rejected_with_its_place_and_reason(people, content
         ({"slug": "a/b"}, "“slug” is no part of an address"),
         ({"slug": "x" * 101}, "“slug” has 101 characters"),
         ({"wikidata_id": "Q" * 21}, "“wikidata_id” has 21 characters"),
+        ({"wikidata_id": "900001"}, "“wikidata_id” is no identifier like Q42: 900001"),
+        ({"wikidata_id": "Q９"}, "“wikidata_id” is no identifier like Q42: Q９"),
+        ({"bioguide_id": "R12"}, "“bioguide_id” is no identifier like S000148: R12"),
+        ({"bioguide_id": "ſ000148"}, "“bioguide_id” is no identifier like S000148: ſ000148"),
+        ({"name": "Ana\0 Ruiz"}, "“name” has U+0000, which is no character of a text: it was damaged"),
+        ({"description": "a\ud800b"}, "“description” has U+D800, which is no character of a text"),
+        ({"born": "1958\0"}, "“born” has U+0000"),
+        ({"aliases": [{"name": "A\udfff"}]}, "“name” has U+DFFF"),
+        ({"offices": [an_office(party="\0")]}, "“party” has U+0000"),
         ({"born": "1958-02-30"}, "“born” is no date like 2017, 2017-02 or 2017-02-09: 1958-02-30"),
         ({"born": "9999-01-01"}, "“born” is no date"),
         ({"born": "0000"}, "“born” is no date"),
@@ -107,7 +116,8 @@ def test_what_is_no_record_is_rejected_with_its_place_and_reason(people, content
     ],
 )
 def test_a_record_that_cant_be_kept_is_rejected_and_the_rest_goes_in(people, change, said):
-    printed = people.take_in([a_record(**change), a_record(name="Carl Weber")])
+    records = [a_record(**change), a_record(name="Carl Weber")]
+    printed = people.take_in("\n".join(map(json.dumps, records)))
     assert said in printed
     assert "1 made, 0 filled in, 0 unchanged, 0 clashes, 1 rejected" in printed
     assert list(Person.objects.values_list("name", flat=True)) == ["Carl Weber"]
@@ -121,9 +131,32 @@ def test_a_file_that_is_not_there_is_told(people, tmp_path):
 
 
 @pytest.mark.django_db
-def test_controls_and_lone_surrogates_are_not_kept(people):
-    people.take_in('{"name": "Ana\\u0000 \\ud800Ruiz", "description": "a\\u0007b"}')
-    assert list(Person.objects.values_list("name", "description")) == [("Ana Ruiz", "ab")]
+def test_what_nobody_sees_is_left_out_of_names_and_told(people):
+    hidden = a_record(name="Ana \u202eRu\u200biz\u202c", aliases=[{"name": "A.\u2060 Ruiz"}])
+    assert people.take_in([hidden]) == (
+        "people.jsonl:1: left out: Ana Ruiz: U+2060 in “name”, which can’t be seen, is left out\n"
+        "people.jsonl:1: left out: Ana Ruiz: U+202E, U+200B, U+202C in “name”, which can’t be seen, is left out\n"
+        "1 made, 0 filled in, 0 unchanged, 0 clashes, 0 rejected.\n"
+    )
+    assert list(Person.objects.values_list("name", "aliases__name")) == [("Ana Ruiz", "A. Ruiz")]
+    assert "0 made, 0 filled in, 1 unchanged" in people.take_in([hidden])
+
+
+@pytest.mark.django_db
+def test_what_nobody_sees_is_told_of_a_table_too(people):
+    rows = ["name,aliases,title,organisation,from", "Ana\u200b Ruiz,A.\u200f Ruiz,Clerk\u202e,Court,2001"]
+    said = people.take_in("\n".join(rows), "people.csv")
+    assert [code in said for code in ("U+200B in “name”", "U+200F in “name”", "U+202E in “title”")] == [
+        True
+    ] * 3
+    assert Person.objects.get(offices__post__title="Clerk").name == "Ana Ruiz"
+
+
+@pytest.mark.django_db
+def test_controls_are_left_out_of_a_description_and_told(people):
+    said = people.take_in('{"name": "Ana Ruiz", "description": "a\\u0007b \\u200fשלום"}')
+    assert "left out: Ana Ruiz: U+0007 in “description”, which can’t be seen, is left out" in said
+    assert Person.objects.get().description == "ab \u200fשלום"
 
 
 @pytest.mark.django_db

@@ -1,14 +1,23 @@
 """Whose record it is: identifiers first, then a name that one person alone bears; contradictions are left."""
 
+import json
+
 import pytest
 
 from articles.models import FormerSlug, Person
 from tests.builders import a_person
 from tests.builders import an_office as an_office_held
-from tests.peoplefiles import RUIZ, a_record, an_office, people
+from tests.peoplefiles import RUIZ, a_legislator, a_record, a_term, an_office, people
 
 __all__ = ["people"]
 pytestmark = pytest.mark.django_db
+
+
+CALLED = {"nickname": "Annie", "middle": "M.", "suffix": "Jr.", "official_full": "A. M. Ruiz, Jr."}
+
+
+def take_in_legislators(people, *records, **options):
+    return people.take_in(json.dumps(records), "legislators.json", **options)
 
 
 def names():
@@ -162,3 +171,76 @@ def test_an_address_that_another_had_is_not_taken(people):
     FormerSlug.objects.create(slug="ana-ruiz", person=a_person("Anita Ruiz"))
     people.take_in([RUIZ])
     assert Person.objects.get(name="Ana Ruiz").slug == "ana-ruiz-2"
+
+
+@pytest.mark.parametrize("written", ["q900001", " Q900001 "])
+def test_an_identifier_is_one_however_it_is_written(people, written):
+    person = a_person("Anita Ruiz", wikidata_id="Q900001")
+    assert "1 filled in, 0 unchanged, 0 clashes" in people.take_in([a_record(wikidata_id=written)])
+    person.refresh_from_db()
+    assert person.wikidata_id == "Q900001"
+
+
+def test_an_identifier_that_an_editor_wrote_in_small_letters_counts(people):
+    a_person("Anita Ruiz", bioguide_id="r900001")
+    assert "1 filled in, 0 unchanged, 0 clashes" in people.take_in([RUIZ])
+    assert names() == ["Anita Ruiz"]
+
+
+def test_identifiers_are_kept_in_capitals(people):
+    people.take_in([a_record(wikidata_id="q900001", bioguide_id=" r900001 ")])
+    assert Person.objects.filter(wikidata_id="Q900001", bioguide_id="R900001").exists()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "A. M. Ruiz, Jr.",
+        "Annie Ruiz",
+        "Annie Ruiz Jr.",
+        "Ana Ruiz",
+        "Ana Ruiz, Jr.",
+        "Ana M. Ruiz Jr.",
+        "Ana Weber",
+    ],
+)
+def test_a_legislator_is_found_by_any_of_the_names(people, name):
+    person = a_person(name)
+    record = a_legislator(name=CALLED, other_names=[{"last": "Weber"}])
+    assert f"taken for {name} {person.slug}" in take_in_legislators(people, record)
+    assert take_in_legislators(people, record).startswith("0 made, 0 filled in, 1 unchanged, 0 clashes")
+    assert names() == [name]
+
+
+def test_a_legislator_is_not_found_by_a_name_that_is_another_born_another_day(people):
+    a_person("Annie Ruiz", born="1931-01-02")
+    assert take_in_legislators(people, a_legislator(name=CALLED)).startswith("1 made")
+    assert names() == ["A. M. Ruiz, Jr.", "Annie Ruiz"]
+
+
+@pytest.mark.parametrize("life", [{"died": "1990-01-02"}, {"born": "2012-01-02"}])
+def test_nobody_is_found_by_name_who_did_not_live_when_the_term_began(people, life):
+    a_person("Annie Ruiz", **life)
+    record = a_legislator(name=CALLED, born=None, terms=[a_term()])
+    assert take_in_legislators(people, record).startswith("1 made")
+
+
+def test_the_name_of_a_legislator_counts_before_the_others(people):
+    a_person("Annie Ruiz")
+    person = a_person("A. M. Ruiz Jr.")
+    take_in_legislators(people, a_legislator(name=CALLED))
+    assert Person.objects.get(bioguide_id="R900001") == person
+
+
+def test_names_of_a_legislator_that_several_bear_are_a_clash(people):
+    a_person("Annie Ruiz")
+    a_person("Ana Ruiz")
+    said = take_in_legislators(people, a_legislator(name=CALLED))
+    assert "several people of the archive bear one of its names: an identifier tells which" in said
+    assert "1 clash (1 left out)" in said
+
+
+def test_a_name_that_a_legislator_was_looked_for_by_is_not_kept(people):
+    take_in_legislators(people, a_legislator(name=CALLED))
+    kept = Person.objects.get().aliases.values_list("name", flat=True)
+    assert set(kept) == {"Annie Ruiz", "Ana M. Ruiz Jr."}

@@ -79,7 +79,7 @@ def test_a_name_that_several_bear_is_told_with_all_of_them():
 
 def test_a_title_tells_one_of_a_family_from_the_others():
     the_trumps()
-    assert known("President Trump", "Senator Trump") == ["Donald Trump", "ambiguous"]
+    assert known("President Trump", "Senator Trump") == ["Donald Trump", "doubtful"]
 
 
 def test_a_seat_tells_two_of_a_name_apart():
@@ -90,8 +90,97 @@ def test_a_seat_tells_two_of_a_name_apart():
     assert known("Rogers (R-Mich.)", "Rep. Rogers, R-AL-3", "Rep. Rogers (R-Ohio)") == [
         "Mike Rogers (Michigan)",
         "Mike Rogers (Alabama)",
-        "ambiguous",
+        "doubtful",
     ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Senator Brown",
+        "Sen. Jerry Brown",
+        "Brown (D-Ohio)",
+        "Gov. Brown (R-Calif.)",
+        "Gov. Brown (D-Texas)",
+        "Brown, Sen. Jerry",
+    ],
+)
+def test_an_office_that_is_not_on_record_is_a_question(name):
+    an_office(
+        "Jerry Brown", "Governor", "California", "2011-01-03", "2019-01-07", party="Democratic", state="CA"
+    )
+    found = roster(name)
+    assert (found.answers[0].status, found.people, found.ambiguous) == ("doubtful", {}, [])
+    assert [choice.person.name for choice in found.doubtful[0].choices] == ["Jerry Brown"]
+    assert known(f"{name} = jerry-brown") == ["Jerry Brown"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Gov. Brown",
+        "Gov. Jerry Brown (D-Calif.)",
+        "Brown (D-CA)",
+        "former Gov. Brown",
+        "Mr. Brown",
+        "Gen. Brown",
+    ],
+)
+def test_an_office_on_record_and_what_is_none_is_no_question(name):
+    an_office(
+        "Jerry Brown", "Governor", "California", "2011-01-03", "2019-01-07", party="Democratic", state="CA"
+    )
+    found = roster(name)
+    assert (known(name), found.answers[0].remark) == (["Jerry Brown"], "")
+
+
+def test_a_seat_beside_an_office_without_one_is_that_of_another_office():
+    an_office()
+    an_office(
+        "Jeff Sessions", "Senator", "Senate", "1997-01-03", "2017-02-08", party="Republican", state="AL"
+    )
+    assert known("Attorney General Sessions (R-Ala.)", "Sen. Sessions (R-Texas)") == [
+        "Jeff Sessions",
+        "doubtful",
+    ]
+
+
+def test_a_title_of_someone_without_offices_is_unchecked():
+    a_person("Jerry Brown")
+    answer = roster("Senator Brown").answers[0]
+    assert (answer.status, answer.remark) == ("known", "the title was not checked: no office is on record")
+
+
+def test_a_title_that_is_part_of_another_name_needs_no_office():
+    an_office("Jeff Sessions")
+    a_person("Jeff Sessions", aliases=["Senator Sessions"])
+    assert known("Senator Sessions", "senator  sessions", "Rep. Sessions") == [
+        "Jeff Sessions",
+        "Jeff Sessions",
+        "doubtful",
+    ]
+
+
+@pytest.mark.database
+def test_initials_and_a_suffix_tell_one_of_a_family_from_the_others():
+    for name in (
+        "Donald Trump",
+        "Donald Trump Jr.",
+        "Ivanka Trump",
+        "Rod Rosenstein",
+        "J. D. Vance",
+        "Pete Sessions",
+    ):
+        a_person(name)
+    a_person("Jeff B. Sessions")
+    assert known(
+        "Trump Jr.", "Trump, Jr.", "D. Trump Jr", "I. Trump", "D. Trump", "R. Rosenstein", "Rosenstein, R.", "X. Rosenstein",
+        "J. Sessions", "J.B. Sessions", "j. b. sessions", "J. C. Sessions", "J.D. Vance", "JD Vance", "Trump Sr.",
+    ) == [
+        "Donald Trump Jr.", "Donald Trump Jr.", "Donald Trump Jr.", "Ivanka Trump", "ambiguous", "Rod Rosenstein",
+        "Rod Rosenstein", "unknown", "Jeff B. Sessions", "Jeff B. Sessions", "Jeff B. Sessions", "unknown",
+        "J. D. Vance", "J. D. Vance", "unknown",
+    ]  # fmt: skip
 
 
 def test_a_choice_settles_every_line_of_its_name():
@@ -192,13 +281,16 @@ def test_an_archive_without_articles_has_no_columns():
 def test_a_file_has_a_row_for_each_name_given_and_no_cell_that_runs():
     the_trumps()
     an_article(on="2017-06-09", people=["Donald Trump"])
-    table = list(csv.reader(written(roster("=Donald Trump", "Donald Trump", "Trump", "donald trump"))))
-    assert table == [
-        ["given", "name", "slug", "status", "total", "2017"],
-        ["'=Donald Trump", "Donald Trump", "donald-trump", "known", "1", "1"],
-        ["Donald Trump", "Donald Trump", "donald-trump", "known", "1", "1"],
-        ["Trump", "", "", "ambiguous", "", ""],
-        ["donald trump", "Donald Trump", "donald-trump", "known", "1", "1"],
+    given = ("=Donald Trump", "Donald Trump", "Trump", "donald trump", "Senator Trump", "Ivanka Trum")
+    both = "Donald Trump = donald-trump; Ivanka Trump = ivanka-trump"
+    assert list(csv.reader(written(roster(*given)))) == [
+        ["given", "name", "slug", "status", "candidates", "remark", "total", "2017"],
+        ["'=Donald Trump", "Donald Trump", "donald-trump", "known", "", "", "1", "1"],
+        ["Donald Trump", "Donald Trump", "donald-trump", "known", "", "", "1", "1"],
+        ["Trump", "", "", "ambiguous", both, "", "", ""],
+        ["donald trump", "Donald Trump", "donald-trump", "known", "", "", "1", "1"],
+        ["Senator Trump", "", "", "doubtful", both, "no office of this kind is on record", "", ""],
+        ["Ivanka Trum", "", "", "unknown", "Ivanka Trump = ivanka-trump", "", "", ""],
     ]
 
 

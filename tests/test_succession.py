@@ -8,7 +8,17 @@ from django.http import QueryDict
 from articles import indexing
 from articles.models import Office, Organisation, Person, Post
 from articles.parameters import Reader
-from articles.succession import Bodies, HoldersAsked, Succession, board, page, principals_on
+from articles.succession import (
+    Bodies,
+    HoldersAsked,
+    Posts,
+    PostsAsked,
+    Succession,
+    board,
+    page,
+    posts,
+    principals_on,
+)
 from articles.succession.asked import Place
 from articles.succession.holders import length, rough_length
 from tests.builders import a_post, an_article, an_office
@@ -240,7 +250,7 @@ def test_organisations_stand_before_their_parts_and_by_their_most_senior_post():
     a_post("FBI Director", "FBI", rank=44)
     a_post("President", "Government", rank=1)
     a_post("Clerk", "Archive")
-    bodies = list(Bodies.of_archive().with_posts(board(Post.objects.all())))
+    bodies = Posts(PostsAsked(), Bodies.of_archive()).told
     assert [body.organisation.name for body in bodies] == ["Government", "FBI", "Canada", "Archive"]
     assert [above.name for above in bodies[1].path] == ["Government", "Department of Justice"]
 
@@ -251,5 +261,45 @@ def test_organisations_in_a_circle_are_all_shown_once():
     Organisation.objects.filter(pk=one.pk).update(parent=two)
     a_post("First", "One")
     a_post("Second", "Two")
-    bodies = list(Bodies.of_archive().with_posts(board(Post.objects.all())))
+    bodies = Posts(PostsAsked(), Bodies.of_archive()).told
     assert [body.organisation.name for body in bodies] == ["One", "Two"]
+
+
+def pages_of(within=None):
+    seen, query = [], ""
+    while True:
+        shown = Posts(PostsAsked.read(Reader(QueryDict(query))), Bodies.of_archive(), within)
+        seen.append(
+            [(body.organisation.name, [line.post.title for line in body.posts]) for body in shown.told]
+        )
+        query = shown.next_query
+        if not query:
+            return seen
+
+
+@pytest.mark.database
+def test_pages_of_posts_go_on_in_the_order_of_all_and_miss_none(monkeypatch):
+    monkeypatch.setattr(posts, "PAGE_SIZE", 2)
+    senate = Organisation.objects.create(name="Senate")
+    Organisation.objects.create(name="Committee", parent=senate)
+    for title, rank in (("Leader", 5), ("Whip", 6), ("Clerk", 90)):
+        a_post(title, "Senate", rank=rank)
+    a_post("Chair", "Committee", rank=7)
+    a_post("Speaker", "House", rank=8)
+    assert pages_of() == [
+        [("Senate", ["Leader", "Whip"])],
+        [("Senate", ["Clerk"]), ("Committee", ["Chair"])],
+        [("House", ["Speaker"])],
+    ]
+    assert pages_of(senate) == [[("Senate", ["Leader", "Whip"])], [("Senate", ["Clerk"])]]
+
+
+@pytest.mark.parametrize("after", ["x", "-1", "٣", "9" * 30, "1.5", "0", "1234567"])
+def test_a_place_among_posts_that_is_none_or_gone_is_the_beginning(after):
+    a_post("Leader", "Senate")
+    asked = PostsAsked.read(Reader(QueryDict(f"after={after}")))
+    assert len(Posts(asked, Bodies.of_archive()).told) == 1
+
+
+def test_the_day_goes_along_to_the_next_page_of_posts():
+    assert PostsAsked(date(2017, 6, 9)).query(7) == "on=2017-06-09&after=7"

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.db.models import Q
 
 from articles.daybook import MOST_COUNTED, archive_counts
+from articles.directory.timed import Timed
 from articles.models import Person
 from articles.parameters import Reader
 from articles.search.ask import Snapshot
@@ -20,15 +21,12 @@ LONGEST_NAME = 200
 
 
 @dataclass(frozen=True)
-class PeopleAsked:
+class PeopleAsked(Timed):
     """What a URL asks of the directory of people: a letter, a part of a name, a place to go on from, or a time."""
 
     q: str = ""
     letter: str = ""
     after: str = ""
-    first: str = ""
-    last: str = ""
-    """The time of which the most covered are asked, as lists write it."""
     problems: tuple[str, ...] = field(default=(), compare=False)
     hidden: frozenset[int] = field(default=frozenset(), compare=False)
     """People who are listed only when their names are asked for."""
@@ -41,17 +39,7 @@ class PeopleAsked:
         letter = letter if letter.isalpha() and not q else ""
         after = reader.last("after")[: LONGEST_NAME + 20]
         first, last = ("", "") if q or letter or after else reader.days()
-        return cls(q, letter, after, first, last, tuple(reader.problems), hidden)
-
-    @property
-    def is_dated(self) -> bool:
-        """Whether the most covered of a time are asked for, and not the directory."""
-        return bool(self.first or self.last)
-
-    @property
-    def time_query(self) -> str:
-        """The time asked for as parameters."""
-        return urlencode([pair for pair in (("from", self.first), ("to", self.last)) if pair[1]])
+        return cls(q, letter, after, tuple(reader.problems), hidden, first=first, last=last)
 
     @cached_property
     def rows(self) -> list[Person]:
@@ -61,7 +49,7 @@ class PeopleAsked:
         people = Person.objects.order_by("sort_name", "id")
         if self.q:
             named = Q(name__icontains=self.q) | Q(aliases__name__icontains=self.q)
-            return list(people.filter(named).distinct()[:MOST_FOUND])
+            return list(people.filter(named).distinct()[: MOST_FOUND + 1])
         if self.letter:
             people = people.filter(sort_name__istartswith=self.letter)
         name, _, identity = self.after.rpartition("~")
@@ -74,7 +62,17 @@ class PeopleAsked:
     @property
     def people(self) -> list[Person]:
         """The people of this page."""
-        return self.rows[:PAGE_SIZE]
+        return self.rows[: self.size]
+
+    @property
+    def size(self) -> int:
+        """How many people are shown at most."""
+        return MOST_FOUND if self.q else PAGE_SIZE
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether more people bear the name asked for than are shown."""
+        return bool(self.q) and len(self.rows) > self.size
 
     @property
     def groups(self) -> list[tuple[str, list[Person]]]:
@@ -84,7 +82,7 @@ class PeopleAsked:
     @property
     def next_query(self) -> str:
         """The parameters of the next page; nothing if this is the last."""
-        if len(self.rows) <= PAGE_SIZE:
+        if self.q or len(self.rows) <= PAGE_SIZE:
             return ""
         last = self.rows[PAGE_SIZE - 1]
         asked = {"letter": self.letter, "after": f"{last.sort_name}~{last.id}"}

@@ -1,13 +1,56 @@
-"""The tree of topics, each with how many articles it has."""
+"""The tree of topics, each with how many articles it has, and the topics of a name."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from articles.authority import Name
+from django.db.models import Q
+
+from articles.authority import Name, name_of
+from articles.directory.timed import Timed
 from articles.models import Topic, TopicTree
+from articles.parameters import Reader
 
 DEEPEST = 12
+MOST_FOUND = 100
+LONGEST_NAME = 200
+
+
+@dataclass(frozen=True)
+class TopicsAsked(Timed):
+    """What a URL asks of the directory of topics: a part of a name, or a time."""
+
+    q: str = ""
+    problems: tuple[str, ...] = field(default=(), compare=False)
+
+    @classmethod
+    def read(cls, reader: Reader) -> "TopicsAsked":
+        """Return what the parameters ask; a name goes before a time."""
+        q = reader.last("q")[:LONGEST_NAME]
+        first, last = ("", "") if q else reader.days()
+        return cls(q, tuple(reader.problems), first=first, last=last)
+
+    @cached_property
+    def rows(self) -> list[Topic]:
+        """The topics of the name asked for in order, and one more if there are too many to show: one query."""
+        if not self.q:
+            return []
+        named = Q(name__icontains=self.q) | Q(aliases__name__icontains=self.q)
+        return list(Topic.objects.filter(named).order_by("name", "id").distinct()[: MOST_FOUND + 1])
+
+    @property
+    def size(self) -> int:
+        """How many topics of a name are shown at most."""
+        return MOST_FOUND
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether more topics bear the name asked for than are shown."""
+        return len(self.rows) > self.size
+
+    def found(self, counts: dict[int, int]) -> list["Branch"]:
+        """Return the topics of the name asked for, without those under them."""
+        return [Branch(name_of(topic), counts.get(topic.pk, 0)) for topic in self.rows[: self.size]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,21 @@
 """Who held which office when."""
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from articles.models.organisation import Post
 from articles.models.person import Person
 from articles.people.tenures import Tenure
 
 LAST_DAY = date(9998, 12, 31)
+LONGEST_AHEAD = timedelta(days=3_653)
+"""Ten years: an office that begins later is a slip of the pen."""
 PRECISIONS = ("day", "month", "year")
 MANNERS = ("", "acting", "ex officio")
 
@@ -115,6 +118,8 @@ class Office(models.Model):
                 raise ValidationError(
                     {name: f"It is beyond the year {LAST_DAY.year}; leave the end empty while it is held."}
                 )
+        if self.held_from and self.held_from > timezone.localdate() + LONGEST_AHEAD:
+            raise ValidationError({"held_from": "It begins later than ten years from today."})
         if self.held_from and self.held_to and self.held_to < self.held_from:
             raise ValidationError({"held_to": "It ends before it began."})
         if self.person_id and self.held_from:

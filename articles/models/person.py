@@ -1,8 +1,10 @@
 """People as authority records: one canonical name each, and the other names they go by."""
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Lower
 from django.urls import reverse
@@ -15,6 +17,13 @@ from articles.people.names import slug, sort_name
 
 if TYPE_CHECKING:
     from articles.models.office import OfficeQuerySet
+
+
+IDENTIFIERS = (
+    ("wikidata_id", re.compile(r"Q[1-9]\d{0,18}", re.ASCII), "Q22686"),
+    ("bioguide_id", re.compile(r"[A-Z]\d{6}", re.ASCII), "S001141"),
+)
+"""The identifiers that other authorities give people, and how they look."""
 
 
 class Person(TagBase):
@@ -58,6 +67,14 @@ class Person(TagBase):
         """Make the sort name from the name if there is none."""
         self.sort_name = self.sort_name or sort_name(self.name)
         super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        """Put identifiers in capitals, and refuse those of no shape that they have. Raises ValidationError."""
+        for name, shape, example in IDENTIFIERS:
+            written = getattr(self, name).strip().upper()
+            setattr(self, name, written)
+            if written and not shape.fullmatch(written):
+                raise ValidationError({name: f"This is no identifier of that kind: it should be like {example}."})
 
     def slugify(self, tag: str, i: int | None = None) -> str:
         """Return the slug of the name `tag`, numbered if it is taken."""

@@ -76,7 +76,10 @@ class Proposal(models.Model):
     class Meta:
         ordering = ["-articles", "name"]
         constraints = [models.UniqueConstraint(fields=["name"], name="proposal_once")]
-        indexes = [models.Index(fields=["state", "-articles"], name="proposal_in_order")]
+        indexes = [
+            models.Index(fields=["state", "-articles", "name"], name="proposal_in_order"),
+            models.Index(fields=["key", "state", "articles"], name="proposal_alike"),
+        ]
 
     def __str__(self) -> str:
         return self.name

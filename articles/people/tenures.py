@@ -1,13 +1,17 @@
 """Offices in plain words: who held what on a day, and how a page says it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 from articles.people.states import abbreviated
 
 When = Literal["", "former", "future"]
+LONGEST_PAUSE = 31
+"""Days between two terms of one post that are told as one."""
+AT_ONCE = 365
+"""Offices that ended within so many days of each other were given up together: the most senior of them is told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,8 +85,61 @@ def standing_on(
     known = [tenure for tenure in tenures if tenure.touches(first, last)]
     past = [tenure for tenure in known if tenure.last and tenure.last < day]
     if past:
-        return Standing(max(past, key=lambda tenure: (tenure.last or day, -tenure.rank)), "former")
+        return Standing(last_left(past), "former")
     coming = [tenure for tenure in known if tenure.first > day]
     if coming:
         return Standing(min(coming, key=lambda tenure: (tenure.first, tenure.rank)), "future")
     return None
+
+
+def last_left(past: Sequence[Tenure]) -> Tenure:
+    """Return of offices that have ended the last one, or a more senior one that ended within a year before it."""
+    latest = max(tenure.last or date.max for tenure in past)
+    recent = (tenure for tenure in past if (latest - (tenure.last or latest)).days <= AT_ONCE)
+    return min(recent, key=seniority)
+
+
+def highest(tenures: Sequence[Tenure], first: date | None = None, last: date | None = None) -> Tenure | None:
+    """Return the most senior of the offices held between two days, those of the archive, or else of all.
+
+    Of equals one held in full, then the latest. Terms of the same post one after the other are one.
+    """
+    known = [tenure for tenure in tenures if tenure.touches(first, last)] or tenures
+    return joined(min(known, key=seniority), tenures) if known else None
+
+
+def seniority(tenure: Tenure) -> tuple[int, bool, int, int]:
+    """Return what offices are compared by: the smaller, the more there is to tell."""
+    last = tenure.last or date.max
+    return tenure.rank, bool(tenure.manner), -last.toordinal(), -tenure.first.toordinal()
+
+
+def joined(tenure: Tenure, tenures: Iterable[Tenure]) -> Tenure:
+    """Return an office with the terms of it that came directly before and after."""
+    terms = [one for one in tenures if kind_of(one) == kind_of(tenure)]
+    for one in sorted(terms, key=lambda term: term.first, reverse=True):
+        if one.first < tenure.first and (tenure.first - (one.last or tenure.first)).days <= LONGEST_PAUSE:
+            tenure = replace(tenure, first=one.first, first_precision=one.first_precision)
+    for one in sorted(terms, key=lambda term: term.first):
+        last = tenure.last
+        if last and last < (one.last or date.max) and (one.first - last).days <= LONGEST_PAUSE:
+            tenure = replace(tenure, last=one.last, last_precision=one.last_precision)
+    return tenure
+
+
+def kind_of(tenure: Tenure) -> tuple[str, str, str, str]:
+    """Return what terms have in common that are told as one: post, manner and state; a district may change."""
+    return tenure.post or tenure.title, tenure.organisation, tenure.manner, tenure.state
+
+
+def in_words(tenure: Tenure) -> str:
+    """Return an office with its years: “Attorney General, 2017–2018”, “Representative (D-Calif.), since 1987”."""
+    text = Standing(tenure).text
+    return f"{text[:1].upper()}{text[1:]}, {years(tenure)}"
+
+
+def years(tenure: Tenure) -> str:
+    """Return the years of an office: `since 2017`, `2017`, `2017–2018`."""
+    if tenure.last is None:
+        return f"since {tenure.first.year}"
+    return "–".join(map(str, dict.fromkeys((tenure.first.year, tenure.last.year))))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from articles.models import Alias, Person
 from articles.people.names import bare
 from articles.people.names import sort_name as sorted_name
-from articles.peoplerecords.matching import Entry
+from articles.peoplerecords.entries import Entry
 from articles.peoplerecords.records import OtherName, PersonRecord
 
 TEXTS = ("description", "wikidata_id", "bioguide_id")

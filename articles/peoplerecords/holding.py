@@ -1,10 +1,10 @@
 """Which offices of a record the archive has already, and which are new."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from articles.models import Office
 from articles.models.office import first_day
-from articles.peoplerecords.matching import Entry
+from articles.peoplerecords.entries import Entry
 from articles.peoplerecords.posts import Posts
 from articles.peoplerecords.records import HeldOffice, PersonRecord, When
 
@@ -22,13 +22,13 @@ def add_offices(entry: Entry, record: PersonRecord, posts: Posts) -> Iterator[st
         office = office_of(held, posts)
         if same := next((other for other in kept if key_of(other) == key_of(office)), None):
             kept.remove(same)
-            yield from fill(entry, same, office)
+            yield from fill(entry, same, office, held.terms_ended)
         else:
-            waiting.append(office)
-    for office in waiting:
+            waiting.append((office, held.terms_ended))
+    for office, ended in waiting:
         if same := next((other for other in kept if may_be(other, office)), None):
             kept.remove(same)
-            yield from fill(entry, same, office)
+            yield from fill(entry, same, office, ended)
         elif other := next((other for other in kept if overlaps(other, office)), None):
             yield f"{office.post.title} from {first(office)} in the file, {first(other)} in the archive"
         else:
@@ -51,8 +51,20 @@ def office_of(held: HeldOffice, posts: Posts) -> Office:
     )
 
 
-def fill(entry: Entry, kept: Office, told: Office) -> Iterator[str]:
-    """Fill in what is empty of an office; yield a contradiction."""
+def fill(entry: Entry, kept: Office, told: Office, terms_ended: Sequence[When]) -> Iterator[str]:
+    """Fill in what is empty of an office, and its end if the file now goes on after it; yield a contradiction."""
+    goes_on = last(kept) in terms_ended and is_same_but_for_its_end(kept, told) and is_free(entry, kept, told)
+    fill_fields(entry, kept, told)
+    is_unended = not kept.held_to and told.held_to and told.held_to >= kept.held_from
+    if is_unended or goes_on:
+        kept.held_to, kept.to_precision = told.held_to, told.to_precision
+        entry.rewrite(kept)
+    elif kept.held_to and not agree(last(kept), last(told)):
+        yield f"{kept.post.title} to {last(kept)} in the archive, {last(told) or 'still held'} in the file"
+
+
+def fill_fields(entry: Entry, kept: Office, told: Office) -> None:
+    """Fill in what is empty of an office but its end, unless that makes it another office of the person."""
     keys = {key_of(office) for office in entry.offices if office is not kept}
     for field in FILLED:
         if getattr(told, field) and not getattr(kept, field):
@@ -61,11 +73,24 @@ def fill(entry: Entry, kept: Office, told: Office) -> Iterator[str]:
                 setattr(kept, field, "")
             else:
                 entry.rewrite(kept)
-    if told.held_to and not kept.held_to and told.held_to >= kept.held_from:
-        kept.held_to, kept.to_precision = told.held_to, told.to_precision
-        entry.rewrite(kept)
-    elif kept.held_to and not agree(last(kept), last(told)):
-        yield f"{kept.post.title} to {last(kept)} in the archive, {last(told) or 'still held'} in the file"
+
+
+def is_same_but_for_its_end(kept: Office, told: Office) -> bool:
+    """Return whether an office of the archive is what an import of fewer terms has made, and the file's ends later."""
+    is_same = key_of(kept) == key_of(told) and first(kept) == first(told)
+    return is_same and (kept.manner, kept.party) == (told.manner, told.party) and ends_after(told, kept)
+
+
+def is_free(entry: Entry, kept: Office, told: Office) -> bool:
+    """Return whether no other office of the person is of the seat in the time after the end in the archive."""
+    return not any(
+        overlaps(other, told) and ends_after(other, kept) for other in entry.offices if other is not kept
+    )
+
+
+def ends_after(one: Office, other: Office) -> bool:
+    """Return whether an office ended after another, or is held still while that is not."""
+    return other.held_to is not None and (one.held_to is None or one.held_to > other.held_to)
 
 
 def key_of(office: Office) -> tuple[object, ...]:

@@ -6,7 +6,8 @@ from articles.models import Person
 from articles.people.keys import name_key
 from articles.people.names import bare
 from articles.people.states import named
-from articles.peoplerecords.matching import Clash, Entry, Known
+from articles.peoplerecords.entries import Entry
+from articles.peoplerecords.matching import Clash, Known
 from articles.peoplerecords.records import PersonRecord
 from articles.peoplerecords.told import LONGEST_NAME
 

@@ -2,33 +2,24 @@
 
 https://github.com/unitedstates/congress-legislators#data-dictionary
 
-Terms of one seat and party that follow one another within a few days are one office, held to this day if the last ends in
-the future. The name is `official_full`, else first and last name; the full name, the nickname and former names are other
-names. What the archive has no place for is passed over: other identifiers, gender, how a term came about, addresses.
+Terms become offices, as `terms` says. The name is `official_full`, else first and last name; the full name, the nickname and
+former names are other names; by first name or nickname with the family name it is looked for as well. What the archive has
+no place for is passed over: other identifiers, gender, how a term came about, addresses.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime
 
 from articles.importers.base import Unfit
 from articles.models import Alias
 from articles.people.names import bare
 from articles.people.names import sort_name as sorted_name
-from articles.peoplerecords.records import HeldOffice, OtherName, PersonRecord, checked
+from articles.peoplerecords.records import OtherName, PersonRecord, checked
+from articles.peoplerecords.terms import offices
 from articles.peoplerecords.told import LONGEST_NAME, Told
 
-GOVERNMENT = "Government of the United States"
-POSTS = {
-    "sen": ("Senator", "United States Senate"),
-    "rep": ("Representative", "United States House of Representatives"),
-    "prez": ("President", GOVERNMENT),
-    "viceprez": ("Vice President", GOVERNMENT),
-}
-AT_LARGE = "at large"
-BETWEEN_TERMS = timedelta(days=7)
-
-_NUMBERED = {"0": AT_LARGE, "-1": ""}
+MOST_NAMES = 10
+"""Names that a record is looked for by, beside its own."""
 
 
 def person_of(told: Told, *, source: str, line: int) -> PersonRecord:
@@ -38,19 +29,21 @@ def person_of(told: Told, *, source: str, line: int) -> PersonRecord:
     official = name.line("official_full") or joined(first, last, suffix)
     if not official:
         raise Unfit("it has no name")
-    identifiers, life = told.within("id"), told.within("bio")
+    identifiers = {f"{kind}_id": value for kind, value in told.within("id").record.items()}
+    aliases = tuple(other_names(told, name, official))
     return checked(
         PersonRecord(
             name=official,
             sort_name=sort_name(official, last, suffix),
-            wikidata_id=Told({"wikidata_id": identifiers.record.get("wikidata")}).line("wikidata_id"),
-            bioguide_id=Told({"bioguide_id": identifiers.record.get("bioguide")}).line("bioguide_id"),
-            born=life.day("birthday"),
-            aliases=tuple(other_names(told, name, official)),
+            wikidata_id=Told(identifiers, told.remarks).identifier("wikidata_id"),
+            bioguide_id=Told(identifiers, told.remarks).identifier("bioguide_id"),
+            born=told.within("bio").day("birthday"),
+            aliases=aliases,
             offices=tuple(offices(told.entries("terms"), datetime.now(UTC).date())),
+            known_as=known_as(name, aliases),
             source=source,
             line=line,
-            remarks=tuple(told.remarks),
+            remarks=tuple(dict.fromkeys(told.remarks)),
         )
     )
 
@@ -83,6 +76,14 @@ def other_names(told: Told, name: Told, official: str) -> Iterator[OtherName]:
             seen.add(bare(other.name))
 
 
+def known_as(name: Told, aliases: Iterable[OtherName]) -> tuple[str, ...]:
+    """Return what the person may be called beside the name: first name and nickname with the family name, the other names."""
+    last, suffix = name.line("last"), name.line("suffix")
+    called = [part for part in (name.line("nickname"), name.line("first")) if part and last]
+    found = [joined(part, last, end) for part in called for end in (suffix, "")]
+    return tuple(dict.fromkeys([*found, *(alias.name for alias in aliases)]))[:MOST_NAMES]
+
+
 def former_name(told: Told, first: str, last: str) -> OtherName:
     """Return a name that the person had for a time; what it does not tell of is as in the name."""
     return OtherName(
@@ -91,63 +92,3 @@ def former_name(told: Told, first: str, last: str) -> OtherName:
         used_from=told.day("start"),
         used_to=told.day("end"),
     )
-
-
-def offices(terms: Iterable[Told], today: date) -> list[HeldOffice]:
-    """Return terms as offices, in the order in which they began."""
-    held: list[HeldOffice] = []
-    latest: dict[tuple[str, ...], int] = {}
-    for term in sorted(map(office_of, terms), key=lambda office: office.first.day):
-        seat = (term.title, term.state, term.district, term.party)
-        number = latest.get(seat)
-        if number is not None and follows(held[number], term):
-            held[number] = extended(held[number], term)
-        else:
-            latest[seat] = len(held)
-            held.append(term)
-    return [current(office, today) for office in held]
-
-
-def office_of(term: Told) -> HeldOffice:
-    """Return one term as an office."""
-    kind, first = term.line("type"), term.when("start")
-    if kind not in POSTS:
-        raise Unfit(f"it has a term of the type “{kind[:20]}”; known are {', '.join(POSTS)}")
-    if first is None:
-        raise Unfit("it has a term without “start”")
-    title, organisation = POSTS[kind]
-    return HeldOffice(
-        title=title,
-        organisation=organisation,
-        first=first,
-        last=term.when("end", ends=True),
-        party=term.line("party"),
-        state=term.line("state"),
-        district=district_of(term, kind),
-    )
-
-
-def district_of(term: Told, kind: str) -> str:
-    """Return the number of a district, “at large”, or a senator’s class: “class 2”."""
-    if kind == "sen":
-        number = term.line("class")
-        return f"class {number}"[:50] if number else ""
-    district = term.line("district") if kind == "rep" else ""
-    return _NUMBERED.get(district, district)
-
-
-def follows(earlier: HeldOffice, later: HeldOffice) -> bool:
-    """Return whether a term began while the earlier one was held, or within days."""
-    return earlier.last is None or later.first.day - earlier.last.day <= BETWEEN_TERMS
-
-
-def extended(earlier: HeldOffice, later: HeldOffice) -> HeldOffice:
-    """Return the earlier office with the end of the later."""
-    ends = [earlier.last, later.last]
-    last = max((end for end in ends if end), key=lambda end: end.day) if all(ends) else None
-    return replace(earlier, last=last)
-
-
-def current(office: HeldOffice, today: date) -> HeldOffice:
-    """Return the office, held to this day if its end is still to come."""
-    return replace(office, last=None) if office.last and office.last.day > today else office

@@ -1,7 +1,7 @@
 """People as records of congress-legislators, in JSON: those who were in Congress, President or Vice President.
 
 Of a name the archive keeps the whole; its parts are told from the name, the way it sorts, and the full name among the others.
-An office is one term, however many it was, and one that is held has no end.
+An office is one term, however many it was, and one that is held has no end: who changed party has a term for each.
 """
 
 import json
@@ -11,8 +11,8 @@ from typing import Any
 from articles.models import Alias
 from articles.people.names import bare
 from articles.people.names import sort_name as sorted_name
-from articles.peoplerecords.legislators import AT_LARGE, POSTS
 from articles.peoplerecords.records import HeldOffice, OtherName, PersonRecord
+from articles.peoplerecords.terms import AT_LARGE, OF_THE_HOUSE, POSTS
 
 _TYPES = {(title.lower(), organisation.lower()): kind for kind, (title, organisation) in POSTS.items()}
 _DISTRICTS = {AT_LARGE: 0, "": -1}
@@ -111,8 +111,8 @@ def terms_of(person: PersonRecord) -> Iterator[dict[str, Any]]:
 
 
 def seat_of(office: HeldOffice, kind: str) -> dict[str, int | str]:
-    """Return the class of a senator, or the district of a representative: 0 at large, -1 unknown."""
-    if kind == "rep":
+    """Return the class of a senator, or the district of a member of the House: 0 at large, -1 unknown."""
+    if kind in OF_THE_HOUSE:
         return {"district": _DISTRICTS.get(office.district, numbered(office.district))}
     number = office.district.removeprefix("class ") if kind == "sen" else ""
     return {"class": numbered(number)} if number else {}

@@ -1,64 +1,22 @@
-"""Whose record it is: by Wikidata's identifier, then Bioguide's, then by a name that one person alone bears."""
+"""Whose record it is: by Wikidata's identifier, then Bioguide's, then by a name that one person alone bears.
+
+The record's own name counts before the others that it is `known_as`. Identifiers are compared in capitals: an editor may have
+typed them otherwise.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from articles.models import Alias, Office, Person
+from articles.models import Alias, Person
 from articles.people.keys import name_key
 from articles.people.names import bare
+from articles.peoplerecords.entries import Brought, Entry, loaded
 from articles.peoplerecords.records import PersonRecord
-
-Brought = dict[int, str]
-"""By id of a person, the slug of the record of this file that stands for it."""
 
 
 class Clash(Exception):
     """A record contradicts the archive so that it can't be told whose it is; the message says how."""
-
-
-@dataclass(slots=True, eq=False)
-class Entry:
-    """A person of the archive, or one about to be made, with other names and offices.
-
-    `changed` names what of the person is to be written, `rewritten` holds the aliases and offices that are; `changes` counts
-    all of it, also what is new.
-    """
-
-    person: Person
-    aliases: dict[str, Alias] = field(default_factory=dict)
-    offices: list[Office] = field(default_factory=list)
-    brought: str = ""
-    changed: set[str] = field(default_factory=set)
-    rewritten: list[Alias | Office] = field(default_factory=list)
-    changes: int = 0
-
-    def names(self) -> Iterator[str]:
-        """Yield every name of the person."""
-        yield self.person.name
-        yield from self.aliases
-
-    def set(self, field: str, value: object) -> None:
-        """Fill in a field of the person."""
-        setattr(self.person, field, value)
-        self.changed.add(field)
-        self.changes += 1
-
-    def add_alias(self, alias: Alias) -> None:
-        """Add another name."""
-        self.aliases[alias.name] = alias
-        self.changes += 1
-
-    def add_office(self, office: Office) -> None:
-        """Add an office."""
-        self.offices.append(office)
-        self.changes += 1
-
-    def rewrite(self, one: Alias | Office) -> None:
-        """Let an alias or an office be written as it is now."""
-        self.changes += 1
-        if one.pk and one not in self.rewritten:
-            self.rewritten.append(one)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +49,9 @@ class Known:
     def identify(self, entry: Entry) -> None:
         """Let a person be found by the identifiers it has by now."""
         if entry.person.wikidata_id:
-            self.by_wikidata[entry.person.wikidata_id] = entry
+            self.by_wikidata[entry.person.wikidata_id.upper()] = entry
         if entry.person.bioguide_id:
-            self.by_bioguide[entry.person.bioguide_id] = entry
+            self.by_bioguide[entry.person.bioguide_id.upper()] = entry
 
     def name(self, entry: Entry, name: str) -> None:
         """Let a person be found by a name."""
@@ -102,21 +60,29 @@ class Known:
 
     def match(self, record: PersonRecord) -> Match:
         """Return whose record it is. Raises Clash."""
-        bearers = [entry for entry in self.by_name.get(bare(record.name), ()) if not is_apart(entry, record)]
+        bearers = self.bearers(record, record.name)
+        others = self.bearers(record, *record.known_as)
         if found := self.identified(record):
-            if is_other_birth(found, record) and found not in bearers:
+            if is_other_birth(found, record) and found not in (*bearers, *others):
                 raise Clash(f"{found.person} has its identifier, but another name and birth date")
             return Match(found, homonyms=tuple(entry for entry in bearers if entry is not found))
-        possible = [entry for entry in bearers if not is_other(entry, record)]
+        possible, borne = [entry for entry in bearers if not is_other(entry, record)], "this name"
+        if not possible:
+            possible, borne = [entry for entry in others if not is_other(entry, record)], "one of its names"
         if len(possible) > 1:
             possible = [entry for entry in possible if record.slug and entry.person.slug == record.slug]
             if not possible:
-                raise Clash("several people of the archive bear this name: an identifier tells which")
+                raise Clash(f"several people of the archive bear {borne}: an identifier tells which")
         if not possible:
             return Match(None, homonyms=tuple(self.by_name.get(bare(record.name), ())))
         if has_identifier(possible[0].person) and has_identifier(record):
-            raise Clash(f"{possible[0].person} bears this name, with identifiers of another kind")
+            raise Clash(f"{possible[0].person} bears {borne}, with identifiers of another kind")
         return Match(possible[0], by_name=True)
+
+    def bearers(self, record: PersonRecord, *names: str) -> list[Entry]:
+        """Return who bears one of the names, and may be who the record tells of."""
+        found = (entry for name in names for entry in self.by_name.get(bare(name), ()))
+        return [entry for entry in dict.fromkeys(found) if not is_apart(entry, record)]
 
     def identified(self, record: PersonRecord) -> Entry | None:
         """Return the person with an identifier of the record. Raises Clash where the two lead to two."""
@@ -133,9 +99,9 @@ class Known:
 
 def ids_of(records: list[PersonRecord]) -> set[int]:
     """Return the ids of all whom the records may be about."""
-    keys = {name_key(record.name) for record in records}
-    by_wikidata = Person.objects.filter(wikidata_id__in={record.wikidata_id for record in records} - {""})
-    by_bioguide = Person.objects.filter(bioguide_id__in={record.bioguide_id for record in records} - {""})
+    keys = {name_key(name) for record in records for name in (record.name, *record.known_as)} - {""}
+    by_wikidata = Person.objects.filter(wikidata_id__in=spelled(record.wikidata_id for record in records))
+    by_bioguide = Person.objects.filter(bioguide_id__in=spelled(record.bioguide_id for record in records))
     return {
         *by_wikidata.exclude(wikidata_id="").values_list("id", flat=True),
         *by_bioguide.exclude(bioguide_id="").values_list("id", flat=True),
@@ -144,15 +110,9 @@ def ids_of(records: list[PersonRecord]) -> set[int]:
     }
 
 
-def loaded(ids: set[int], brought: Brought) -> list[Entry]:
-    """Return the people with these ids, their other names and offices; no one else changes them meanwhile."""
-    people = Person.objects.filter(pk__in=ids).order_by("pk").select_for_update(of=("self",))
-    found = {person.pk: Entry(person, brought=brought.get(person.pk, "")) for person in people}
-    for alias in Alias.objects.filter(person__in=ids).order_by("id"):
-        found[alias.person_id].aliases[alias.name] = alias
-    for office in Office.objects.filter(person__in=ids).with_posts().order_by("id"):
-        found[office.person_id].offices.append(office)
-    return list(found.values())
+def spelled(identifiers: Iterable[str]) -> set[str]:
+    """Return identifiers in capitals and in small letters."""
+    return {form for one in identifiers if one for form in (one, one.lower())}
 
 
 def has_identifier(bearer: Person | PersonRecord) -> bool:
@@ -162,9 +122,9 @@ def has_identifier(bearer: Person | PersonRecord) -> bool:
 
 def other_identifier(person: Person, record: PersonRecord) -> str:
     """Return the kind of identifier in which both differ, "" if there is none."""
-    if person.wikidata_id and record.wikidata_id and person.wikidata_id != record.wikidata_id:
+    if person.wikidata_id and record.wikidata_id and person.wikidata_id.upper() != record.wikidata_id:
         return "Wikidata"
-    if person.bioguide_id and record.bioguide_id and person.bioguide_id != record.bioguide_id:
+    if person.bioguide_id and record.bioguide_id and person.bioguide_id.upper() != record.bioguide_id:
         return "Bioguide"
     return ""
 
@@ -176,7 +136,20 @@ def is_other_birth(entry: Entry, record: PersonRecord) -> bool:
 
 def is_other(entry: Entry, record: PersonRecord) -> bool:
     """Return whether the record can't be this person's, whatever its name."""
-    return bool(other_identifier(entry.person, record)) or is_other_birth(entry, record)
+    return (
+        bool(other_identifier(entry.person, record))
+        or is_other_birth(entry, record)
+        or not lived(entry, record)
+    )
+
+
+def lived(entry: Entry, record: PersonRecord) -> bool:
+    """Return whether the person may have lived when the offices of the record began, as far as both tell."""
+    born, died = entry.person.born, entry.person.died
+    return not any(
+        (died and office.first.day > died) or (born and office.first.day.year < born.year)
+        for office in record.offices
+    )
 
 
 def is_apart(entry: Entry, record: PersonRecord) -> bool:

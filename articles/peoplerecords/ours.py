@@ -19,15 +19,15 @@ def person_of(
             sort_name=told.line("sort_name"),
             slug=told.slug("slug"),
             description=told.text("description"),
-            wikidata_id=told.line("wikidata_id"),
-            bioguide_id=told.line("bioguide_id"),
+            wikidata_id=told.identifier("wikidata_id"),
+            bioguide_id=told.identifier("bioguide_id"),
             born=told.day("born"),
             died=told.day("died"),
             aliases=tuple(aliases),
             offices=tuple(offices),
             source=source,
             line=line,
-            remarks=tuple(told.remarks),
+            remarks=tuple(dict.fromkeys(told.remarks)),
         )
     )
 

@@ -4,7 +4,7 @@ from articles.models import Organisation, Post
 from articles.models.article import next_free
 from articles.models.organisation import LAST_RANK
 from articles.people.names import slug
-from articles.peoplerecords.legislators import POSTS
+from articles.peoplerecords.terms import OF_THE_HOUSE, POSTS
 
 KINDS = {
     Organisation.Kind.LEGISLATURE: (
@@ -22,8 +22,13 @@ KINDS = {
 }
 """Words that tell what sort of organisation bears them, in the order in which they are looked for."""
 
-RANKS = {POSTS["prez"]: 1, POSTS["viceprez"]: 2, POSTS["sen"]: 60, POSTS["rep"]: 70}
-STYLES = {POSTS["sen"]: "Sen.", POSTS["rep"]: "Rep.\nCongressman\nCongresswoman"}
+RANKS = {
+    POSTS["prez"]: 1,
+    POSTS["viceprez"]: 2,
+    POSTS["sen"]: 60,
+    **{POSTS[kind]: 70 for kind in OF_THE_HOUSE},
+}
+STYLES = {POSTS["sen"]: "Sen.", POSTS["rep"]: "Rep.\nCongressman\nCongresswoman", POSTS["del"]: "Del."}
 PRINCIPAL = (POSTS["prez"], POSTS["viceprez"])
 
 

@@ -40,7 +40,10 @@ class OtherName:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeldOffice:
-    """A post and when it was held; `last` is None while it is held."""
+    """A post and when it was held; `last` is None while it is held.
+
+    Of an office made of several terms, `terms_ended` is when those before the last one did.
+    """
 
     title: str
     organisation: str
@@ -51,6 +54,7 @@ class HeldOffice:
     district: str = ""
     manner: str = ""
     source: str = ""
+    terms_ended: tuple[When, ...] = ()
 
     @property
     def key(self) -> tuple[Hashable, ...]:
@@ -62,7 +66,8 @@ class HeldOffice:
 class PersonRecord:
     """A person; `slug` is empty where the file knows no addresses.
 
-    `source` and `line` say where the record begins, `remarks` what of it can't be kept.
+    `known_as` are names that it may be found by, and that are not kept for it; `source` and `line` say where the record begins,
+    `remarks` what of it can't be kept.
     """
 
     name: str
@@ -75,6 +80,7 @@ class PersonRecord:
     died: date | None = None
     aliases: tuple[OtherName, ...] = ()
     offices: tuple[HeldOffice, ...] = ()
+    known_as: tuple[str, ...] = ()
     source: str = ""
     line: int = 0
     remarks: tuple[str, ...] = ()

@@ -65,12 +65,14 @@ def _people(
     for row in found:
         try:
             cells = _cells(row, columns)
-            office = _office(cells)
+            told = Told(cells)
+            office = _office(told)
             if gathered is None or not gathered.takes(cells):
                 finished, gathered = gathered, _Gathered(cells, source, row.number)
                 if finished:
                     yield finished.person()
             gathered.offices += [office] if office else []
+            gathered.remarks += told.remarks
         except Unfit as problem:
             shown = row.text[:MAX_EXCERPT].encode("utf-8", "replace")
             yield rejection(str(problem), shown, source=source, line=row.number)
@@ -84,6 +86,7 @@ class _Gathered:
     def __init__(self, cells: dict[str, str], source: str, line: int) -> None:
         self.cells, self.source, self.line = cells, source, line
         self.offices: list[HeldOffice] = []
+        self.remarks: list[str] = []
 
     def takes(self, cells: dict[str, str]) -> bool:
         """Return whether a row is about the same person."""
@@ -95,8 +98,9 @@ class _Gathered:
         """Return the person that the rows tell of."""
         try:
             names = dict.fromkeys(" ".join(name.split()) for name in self.cells.get("aliases", "").split(";"))
-            aliases = [_alias(name) for name in names if name]
-            return ours.person_of(Told(self.cells), aliases, self.offices, source=self.source, line=self.line)
+            aliases = [_alias(Told({"name": name}, self.remarks)) for name in names if name]
+            told = Told(self.cells, self.remarks)
+            return ours.person_of(told, aliases, self.offices, source=self.source, line=self.line)
         except Unfit as problem:
             shown = self.cells.get("name", "")[:MAX_EXCERPT].encode("utf-8", "replace")
             return rejection(str(problem), shown, source=self.source, line=self.line)
@@ -111,13 +115,12 @@ def _cells(row: Row, columns: tuple[str, ...]) -> dict[str, str]:
     return {column: unguarded(cell) for column, cell in named if column}
 
 
-def _office(cells: dict[str, str]) -> HeldOffice | None:
-    is_told = any(cells.get(name, "").strip() for name in ours.OFFICE)
-    return held_office(Told(cells)) if is_told else None
+def _office(told: Told) -> HeldOffice | None:
+    is_told = any(told.record.get(name, "").strip() for name in ours.OFFICE)
+    return held_office(told) if is_told else None
 
 
-def _alias(name: str) -> OtherName:
-    told = Told({"name": name})
+def _alias(told: Told) -> OtherName:
     return OtherName(name=told.line("name", required=True), kind=Alias.Kind.SPELLING)
 
 

@@ -8,11 +8,12 @@ from django.db import Error, transaction
 
 from articles.importers import Source
 from articles.newsitem import Rejection
+from articles.peoplerecords.entries import Brought, Entry
 from articles.peoplerecords.filling import fill, new_entry
 from articles.peoplerecords.formats import records_in
 from articles.peoplerecords.holding import add_offices
 from articles.peoplerecords.homonyms import own_name
-from articles.peoplerecords.matching import Brought, Clash, Entry, Known, Match
+from articles.peoplerecords.matching import Clash, Known, Match
 from articles.peoplerecords.posts import Posts
 from articles.peoplerecords.records import PersonRecord
 from articles.peoplerecords.report import Kind, Problem, Report, Tell

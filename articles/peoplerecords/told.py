@@ -12,6 +12,7 @@ from articles.models import Alias, Office
 from articles.models.office import first_day, last_day
 from articles.people.states import CODES
 from articles.peoplerecords.records import HeldOffice, OtherName, When
+from articles.peoplerecords.unseen import codes, lost, refuse, without_unseen
 
 MOST_ENTRIES = 500
 LONGEST = {
@@ -22,6 +23,10 @@ MAX_SHOWN = 40
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.A)
 _SLUG = re.compile(r"[-a-zA-Z0-9_]+")
+_IDENTIFIERS = {
+    "wikidata_id": (re.compile(r"[Qq][1-9]\d*", re.A), "Q42"),
+    "bioguide_id": (re.compile(r"[A-Za-z]\d{6}", re.A), "S000148"),
+}
 _PRECISIONS = {4: "year", 7: "month", 10: "day"}
 
 
@@ -33,8 +38,10 @@ class Told:
         self.remarks: list[str] = [] if remarks is None else remarks
 
     def line(self, name: str, *, required: bool = False) -> str:
-        """Return a field in one line, no longer than its column."""
-        found, longest = fieldvalues.line(self.record.get(name), name), LONGEST.get(name, LONGEST_NAME)
+        """Return a field in one line, no longer than its column; what can't be seen of it is left out, and remarked upon."""
+        value, unseen = without_unseen(self.record.get(name))
+        self.remark(name, unseen)
+        found, longest = fieldvalues.line(value, name), LONGEST.get(name, LONGEST_NAME)
         if required and not found:
             raise Unfit(f"it has no “{name}”")
         if len(found) > longest:
@@ -42,8 +49,23 @@ class Told:
         return found
 
     def text(self, name: str) -> str:
-        """Return a field that may have several lines."""
-        return fieldvalues.text(self.record.get(name), name)
+        """Return a field that may have several lines, without control characters, which are remarked upon."""
+        value = self.record.get(name)
+        self.remark(name, lost(value))
+        return fieldvalues.text(value, name)
+
+    def remark(self, name: str, unseen: str) -> None:
+        """Remark upon characters of a field that are not kept. Raises Unfit where they are no text at all."""
+        refuse(name, unseen)
+        if unseen:
+            self.remarks.append(f"{codes(unseen)} in “{name}”, which can’t be seen, is left out")
+
+    def identifier(self, name: str) -> str:
+        """Return an identifier in capitals, "" for none."""
+        found, (shape, example) = self.line(name), _IDENTIFIERS[name]
+        if found and not shape.fullmatch(found):
+            raise Unfit(f"“{name}” is no identifier like {example}: {found[:MAX_SHOWN]}")
+        return found.upper()
 
     def slug(self, name: str) -> str:
         """Return the part of an address, "" for none."""
@@ -63,7 +85,7 @@ class Told:
 
     def when(self, name: str, *, ends: bool = False) -> When | None:
         """Return a date that may be a month or a year; None for none."""
-        written = fieldvalues.text(self.record.get(name), name)
+        written = self.text(name)
         if not written:
             return None
         precision = _PRECISIONS.get(len(written), "")

@@ -7,7 +7,7 @@ from django.db.models import Q
 from articles.models import Alias, FormerSlug, Office, Person
 from articles.models.article import next_free
 from articles.people.names import slug
-from articles.peoplerecords.matching import Entry
+from articles.peoplerecords.entries import Entry
 
 ALIAS_FIELDS = ("used_from", "used_to")
 OFFICE_FIELDS = ("party", "state", "district", "source", "held_to", "to_precision")

@@ -7,7 +7,7 @@ from datetime import date
 from articles.charts import MONTH_NAMES
 from articles.models import Office, Person
 from articles.people.states import named
-from articles.people.tenures import Standing, Tenure, standing_on
+from articles.people.tenures import Tenure, highest, in_words
 
 MOST_OFFICES = 50
 
@@ -77,9 +77,10 @@ class Offices:
         """The offices in plain words, the earliest first."""
         return [held.tenure for held in reversed(self.held)]
 
-    def standing(self, first: date | None, last: date | None) -> Standing | None:
-        """Return what the person was on the last day of the archive, which begins with the day `first`."""
-        return standing_on(self.tenures, last, first, last) if last else None
+    def highest(self, first: date | None, last: date | None) -> str:
+        """Return the most senior office between two days with its years, in words; nothing if there is no office."""
+        tenure = highest(self.tenures, first, last)
+        return in_words(tenure) if tenure else ""
 
 
 def day_of(day: date, precision: str) -> Day:

@@ -11,7 +11,6 @@ from articles.daybook import Coverage, coverage
 from articles.found import Found
 from articles.listing import Listing
 from articles.models import Person
-from articles.people.tenures import Standing
 from articles.personpage.company import Together, commonest, shows_whole, together
 from articles.personpage.held import Offices
 from articles.personpage.quotations import Quotations
@@ -56,9 +55,9 @@ class Portrait:
         return coverage(self.found.snapshot)
 
     @property
-    def standing(self) -> Standing | None:
-        """What the person was on the last day of the archive."""
-        return self.offices.standing(self.archive.first, self.archive.last)
+    def standing(self) -> str:
+        """The most senior office in the time of the archive, with its years."""
+        return self.offices.highest(self.archive.first, self.archive.last)
 
     @property
     def lanes(self) -> tuple[Lane, ...]:

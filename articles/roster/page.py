@@ -11,7 +11,7 @@ from articles.authority import Name
 from articles.calendars import level
 from articles.charts import share_of
 from articles.daybook import archive_counts
-from articles.directory import last_standings
+from articles.directory import highest_standings
 from articles.roster.asked import RosterAsked
 from articles.roster.columns import MOST_COLUMNS, Column, Span, span_of
 from articles.roster.resolving import Answer, resolved
@@ -42,6 +42,7 @@ class Row:
     given: tuple[str, ...]
     cells: tuple[Cell, ...]
     total: Cell
+    remark: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,11 @@ class Roster:
         return self.questions("ambiguous")
 
     @cached_property
+    def doubtful(self) -> list[Question]:
+        """The names whose title or seat is that of nobody who bears them, each once."""
+        return self.questions("doubtful")
+
+    @cached_property
     def unknown(self) -> list[Question]:
         """The names that nobody bears, each once, those first of which others are near."""
         return sorted(self.questions("unknown"), key=lambda question: not question.choices)
@@ -73,7 +79,7 @@ class Roster:
 
     @property
     def tally(self) -> Counter[str]:
-        """How many of the names are known, ambiguous and unknown."""
+        """How many of the names are known, ambiguous, doubtful and unknown."""
         return Counter(answer.status for answer in self.answers)
 
     @cached_property
@@ -86,10 +92,15 @@ class Roster:
         return {person: tuple(given) for person, given in people.items()}
 
     @cached_property
+    def remarks(self) -> dict[Name, str]:
+        """What is to be said of the titles with which people were given."""
+        return {answer.person: answer.remark for answer in self.answers if answer.person and answer.remark}
+
+    @cached_property
     def standings(self) -> dict[int, str]:
-        """What everyone on the page was last: one query."""
+        """What everyone on the page was at the height: one query."""
         offered = {person.id for answer in self.answers for person in answer.offered}
-        return last_standings(offered | {person.id for person in self.people})
+        return highest_standings(offered | {person.id for person in self.people}, self.snapshot)
 
     @cached_property
     def span(self) -> Span:
@@ -152,7 +163,8 @@ class Roster:
             for (column, whole), query in zip(self.whole, self.queries, strict=True)
         )
         told = tuple(name for name in given if name != person.name)
-        return Row(person, told, cells, Cell(total, share_of(total, self.total), 0, self.all_of(address)))
+        whole = Cell(total, share_of(total, self.total), 0, self.all_of(address))
+        return Row(person, told, cells, whole, self.remarks.get(person, ""))
 
     @cached_property
     def queries(self) -> list[str]:

@@ -17,7 +17,7 @@ from articles.offices import tenures_of
 from articles.people.keys import name_key, sort_key
 from articles.people.titles import without_title
 from articles.roster.asked import Line
-from articles.roster.forms import family, fits, forms, says_more
+from articles.roster.forms import fits, forms, relative, says_more, says_office
 from articles.search.tree import Named
 
 MOST_HELPED = 20
@@ -25,6 +25,8 @@ MOST_HELPED = 20
 MOST_OF_FAMILIES = 20_000
 NOBODY: tuple[Name, ...] = ()
 Bearers = Mapping[str, tuple[Name, ...]]
+NOT_HELD = "no office of this kind is on record"
+UNCHECKED = "the title was not checked: no office is on record"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,47 +36,78 @@ class Answer:
     line: Line
     people: tuple[Name, ...] = ()
     near: tuple[Name, ...] = ()
+    remark: str = ""
+    """What the records say against the title or the seat of the name, or that they say nothing."""
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether nobody of the name is known to have held such an office."""
+        return self.remark == NOT_HELD
 
     @property
     def person(self) -> Name | None:
         """The one whom it stands for."""
-        return self.people[0] if len(self.people) == 1 else None
+        return self.people[0] if len(self.people) == 1 and not self.is_doubtful else None
 
     @property
     def status(self) -> str:
         """What was found, in one word."""
+        if self.is_doubtful:
+            return "doubtful"
         return "known" if self.person else "ambiguous" if self.people else "unknown"
 
     @property
     def offered(self) -> tuple[Name, ...]:
         """Who can be chosen: of a large family the first twenty in order, of nobody those with a name near it."""
-        return self.people[:MOST_OF_A_FAMILY] if len(self.people) > 1 else self.near
+        return self.near if self.person else self.people[:MOST_OF_A_FAMILY] or self.near
 
 
 def resolved(lines: Collection[Line]) -> list[Answer]:
     """Return whom each line stands for, in their order: five queries at most."""
     names = list(dict.fromkeys(line.name for line in lines))
-    found: dict[str, tuple[Name, ...]] = {}
-    for ways in (borne, numbered, of_families):
+    by_key = candidates(names)
+    found = borne(names, by_key)
+    for ways in (numbered, of_families):
         missing = [name for name in names if not found.get(name)]
         found |= ways(missing) if missing else {}
-    found |= narrowed({name: people for name, people in found.items() if len(people) > 1 and says_more(name)})
+    titled = {name: people for name, people in found.items() if people and says_more(name)}
+    fitting, remarks = weighed(
+        {
+            name: people
+            for name, people in titled.items()
+            if not is_called(people, by_key.get(name_key(name), ()))
+        }
+    )
+    found |= fitting
     near = meant([name for name in names if not found.get(name)][:MOST_HELPED])
-    return [Answer(line, found.get(line.name, NOBODY), near.get(line.name, NOBODY)) for line in lines]
+    return [
+        Answer(line, found.get(line.name, NOBODY), near.get(line.name, NOBODY), remarks.get(line.name, ""))
+        for line in lines
+    ]
 
 
-def borne(names: Collection[str]) -> dict[str, tuple[Name, ...]]:
-    """Return who bears each name, as given if anyone does, else in another form: one query."""
-    nodes = {name: [Named("person", form) for form in forms(name)] for name in names}
-    wanted = {spelling for forms in nodes.values() for node in forms for spelling in spellings(node)}
+def candidates(names: Iterable[str]) -> dict[str, list[Candidate]]:
+    """Return the people whom these names may stand for, by all keys under which they are found: one query."""
+    nodes = [Named("person", form) for name in names for form in forms(name)]
     by_key = defaultdict(list)
-    for candidate in bearing({"person": wanted}):
+    for candidate in bearing({"person": {spelling for node in nodes for spelling in spellings(node)}}):
         for key in keys_of(candidate):
             by_key[key].append(candidate)
+    return dict(by_key)
+
+
+def borne(names: Iterable[str], by_key: Mapping[str, list[Candidate]]) -> dict[str, tuple[Name, ...]]:
+    """Return who bears each name, as given if anyone does, else in another form."""
+    nodes = {name: [Named("person", form) for form in forms(name)] for name in names}
     return {
         name: next((people for node in forms if (people := bearers(node, keyed(node, by_key)))), NOBODY)
         for name, forms in nodes.items()
     }
+
+
+def is_called(people: Iterable[Name], candidates: Iterable[Candidate]) -> bool:
+    """Return whether one of these people is among those who are called so to the letter, with a title that is part of a name."""
+    return not {candidate.name for candidate in candidates}.isdisjoint(people)
 
 
 def keys_of(candidate: Candidate) -> set[str]:
@@ -107,25 +140,36 @@ def numbered(names: Iterable[str]) -> dict[str, tuple[Name, ...]]:
 
 def of_families(names: Iterable[str]) -> dict[str, tuple[Name, ...]]:
     """Return the people of the families, in order of their names: one query."""
-    keys = {name: key for name in names if (key := family(name))}
-    if not keys:
+    meant = {name: one for name in names if (one := relative(name)).family}
+    if not meant:
         return {}
-    begins = (Q(sort_key__begins=f"{key},") for key in sorted(set(keys.values())))
+    begins = (Q(sort_key__begins=f"{key},") for key in sorted({one.family for one in meant.values()}))
     people = Person.objects.filter(reduce(or_, begins)).order_by("sort_key", "id")
     members = defaultdict(list)
     for key, *record in people.values_list("sort_key", "id", "slug", "name")[:MOST_OF_FAMILIES]:
         members[key.partition(",")[0]].append(Name("person", *record))
-    return {name: tuple(members[key]) for name, key in keys.items() if key in members}
-
-
-def narrowed(found: Bearers) -> dict[str, tuple[Name, ...]]:
-    """Return of the people whom each name stands for those whose offices fit its title or seat: one query."""
-    tenures = tenures_of(person.id for people in found.values() for person in people)
-    fitting = {
-        name: tuple(person for person in people if fits(name, tenures.get(person.id, ())))
-        for name, people in found.items()
+    return {
+        name: tuple(person for person in members[one.family] if one.is_like(person.name))
+        for name, one in meant.items()
+        if one.family in members
     }
-    return {name: people for name, people in fitting.items() if people}
+
+
+def weighed(found: Bearers) -> tuple[dict[str, tuple[Name, ...]], dict[str, str]]:
+    """Return of the people whom each name stands for those whose offices fit its title or seat, and what is to be said.
+
+    Where nobody's do, all stay: in doubt if an office of any of them is on record, else unchecked. One query.
+    """
+    tenures = tenures_of(person.id for people in found.values() for person in people)
+    fitting: dict[str, tuple[Name, ...]] = {}
+    remarks: dict[str, str] = {}
+    for name, people in found.items():
+        if held := tuple(person for person in people if fits(name, tenures.get(person.id, ()))):
+            fitting[name] = held
+        elif says_office(name):
+            is_known = any(person.id in tenures for person in people)
+            remarks[name] = NOT_HELD if is_known else UNCHECKED
+    return fitting, remarks
 
 
 def meant(names: Iterable[str]) -> dict[str, tuple[Name, ...]]:

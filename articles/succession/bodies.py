@@ -12,6 +12,15 @@ DEEPEST = 12
 
 
 @dataclass(frozen=True, slots=True)
+class Seat:
+    """A post by its id, with what tells its place among others: the id of its organisation, and its rank."""
+
+    post: int
+    organisation: int
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     """An organisation with its posts; `path` is what it is a part of, the broadest first."""
 
@@ -52,11 +61,16 @@ class Bodies:
         """Return its parts in order of name."""
         return [part for part in self.below.get(organisation.pk, ()) if part != organisation]
 
-    def with_posts(self, lines: Iterable[PostLine]) -> Iterator[Body]:
-        """Yield the organisations that have posts: what has the most senior ones first, each before its parts."""
-        posts: dict[int, list[PostLine]] = defaultdict(list)
-        for line in lines:
-            posts[line.post.organisation_id].append(line)
+    def body(self, organisation: int, posts: tuple[PostLine, ...]) -> Body:
+        """Return an organisation that has posts with them."""
+        found = self.organisations.get(organisation) or posts[0].post.organisation
+        return Body(found, tuple(self.path(found)), posts)
+
+    def in_order(self, seats: Iterable[Seat]) -> Iterator[Seat]:
+        """Yield posts by their organisations: what has the most senior ones first, each before its parts."""
+        posts: dict[int, list[Seat]] = defaultdict(list)
+        for seat in seats:
+            posts[seat.organisation].append(seat)
         ranks = self.ranks(posts)
         seen: set[int] = set()
         waiting = by_rank(self.organisations.values(), ranks) + by_rank(self.below.get(None, ()), ranks)
@@ -66,15 +80,14 @@ class Bodies:
                 continue
             seen.add(organisation.pk)
             waiting += by_rank(self.below.get(organisation.pk, ()), ranks)
-            if organisation.pk in posts:
-                yield Body(organisation, tuple(self.path(organisation)), tuple(posts[organisation.pk]))
+            yield from posts.get(organisation.pk, ())
 
-    def ranks(self, posts: dict[int, list[PostLine]]) -> dict[int, int]:
+    def ranks(self, posts: dict[int, list[Seat]]) -> dict[int, int]:
         """Return the rank of the most senior post in each organisation or in any part of it."""
         ranks: dict[int, int] = {}
-        for identity, lines in posts.items():
+        for identity, seats in posts.items():
             organisation = self.organisations.get(identity)
-            rank = min(line.post.rank for line in lines)
+            rank = min(seat.rank for seat in seats)
             for one in (organisation, *self.path(organisation)) if organisation else ():
                 ranks[one.pk] = min(rank, ranks.get(one.pk, rank))
         return ranks

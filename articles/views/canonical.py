@@ -5,9 +5,9 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 
-from articles.listing import Listing
+from articles.listing import Listing, with_query
 
 
 def elsewhere(request: HttpRequest, url: str, problems: Collection[str]) -> HttpResponse | None:
@@ -21,6 +21,13 @@ def elsewhere(request: HttpRequest, url: str, problems: Collection[str]) -> Http
     if problems or parameters_of(asked) == parameters_of(urlsplit(url).query):
         return None
     return HttpResponseRedirect(url)
+
+
+def renamed(request: HttpRequest, listing: Listing) -> HttpResponse | None:
+    """Return a redirect for good to the list with the slugs of today, where a filter names a record by a former one."""
+    asked = [(name, value) for name, values in request.GET.lists() for value in values]
+    now = [(name, listing.renamed.get((name.removeprefix("-"), value), value)) for name, value in asked]
+    return None if now == asked else HttpResponsePermanentRedirect(with_query(request.path, now))
 
 
 def as_list(request: HttpRequest, first: str = "", last: str = "") -> HttpResponse | None:

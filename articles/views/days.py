@@ -11,7 +11,7 @@ from articles.calendars import month_sheet, year_sheets
 from articles.daybook import day_after, day_before, days_counted, last_of_month, paper_of
 from articles.found import Found
 from articles.listing import Listing
-from articles.views.canonical import as_list, elsewhere
+from articles.views.canonical import as_list, elsewhere, renamed
 
 
 @require_safe
@@ -30,7 +30,7 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     first = real_date(year, month, 1)
     name = f"{year:04}-{month:02}"
     listing = Listing.read(request.GET, path=request.path, known=(), **{"from": name, "to": name})
-    if moved := elsewhere(request, listing.page_url, listing.problems):
+    if moved := elsewhere(request, listing.page_url, listing.problems) or renamed(request, listing):
         return moved
     found = Found(listing)
     counts = days_counted(found.snapshot, first, last_of_month(first))

@@ -56,7 +56,7 @@ def listed(request: HttpRequest, exporter: Exporter, page: str, **place: Any) ->
     snapshot = indexing.snapshot()
     if answer := refused(problems) or unchanged(request, snapshot):
         return answer
-    if listing.fixed & set(listing.unknown):
+    if listing.fixed & {*listing.unknown, *listing.renamed}:
         return moved_file(request, exporter, page, **place)
     if answer := refused(unknown_in_words(listing)):
         return answer

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from articles.facetlist import FacetAsked, FacetList
 from articles.facets import BY_NAME
 from articles.found import Found
-from articles.views.canonical import elsewhere
+from articles.views.canonical import elsewhere, renamed
 
 
 @require_safe
@@ -16,7 +16,8 @@ def facet(request: HttpRequest, name: str) -> HttpResponse:
     if name not in BY_NAME:
         raise Http404("Lists are not narrowed by this.")
     asked = FacetAsked.read(BY_NAME[name], request.GET)
-    if moved := elsewhere(request, asked.url, asked.listing.problems + asked.problems):
+    problems = asked.listing.problems + asked.problems
+    if moved := elsewhere(request, asked.url, problems) or renamed(request, asked.listing):
         return moved
     found = Found(asked.listing)
     context = {

@@ -7,20 +7,18 @@ from django.views.decorators.http import require_safe
 from articles import indexing
 from articles.models import Organisation, Post
 from articles.parameters import Reader
-from articles.succession import Bodies, HoldersAsked, Succession, board, day_asked
+from articles.succession import Bodies, HoldersAsked, Posts, PostsAsked, Succession
 
 
 @require_safe
 def offices(request: HttpRequest) -> HttpResponse:
     """Show all posts by their organisations, and who holds them or held them on a day."""
-    reader = Reader(request.GET)
-    on = day_asked(reader)
+    asked = PostsAsked.read(Reader(request.GET))
     context = {
         "place": "people",
         "snapshot": indexing.snapshot(),
-        "on": on,
-        "problems": reader.problems,
-        "bodies": list(Bodies.of_archive().with_posts(board(Post.objects.all(), on))),
+        "asked": asked,
+        "posts": Posts(asked, Bodies.of_archive()),
     }
     return render(request, "offices.html", context)
 
@@ -44,16 +42,14 @@ def office(request: HttpRequest, slug: str) -> HttpResponse:
 def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     """Show an organisation: what it is a part of, its parts, its posts, and who holds them or held them on a day."""
     organisation = get_object_or_404(Organisation, slug=slug)
-    reader, bodies = Reader(request.GET), Bodies.of_archive()
-    on = day_asked(reader)
+    asked, bodies = PostsAsked.read(Reader(request.GET)), Bodies.of_archive()
     context = {
         "place": "people",
         "snapshot": indexing.snapshot(),
         "organisation": organisation,
-        "on": on,
-        "problems": reader.problems,
+        "asked": asked,
         "path": bodies.path(organisation),
         "parts": bodies.parts(organisation),
-        "lines": board(organisation.posts.all(), on),
+        "posts": Posts(asked, bodies, organisation),
     }
     return render(request, "organisation.html", context)

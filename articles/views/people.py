@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from articles import indexing
 from articles.authority import name_of
 from articles.daybook import archive_counts
-from articles.directory import PeopleAsked, last_standings, most_covered, only_authors
+from articles.directory import PeopleAsked, highest_standings, most_covered, only_authors
 from articles.models import Person
 from articles.parameters import Reader
 from articles.personpage import Portrait
@@ -31,8 +31,8 @@ def people(request: HttpRequest) -> HttpResponse:
         "asked": asked,
         "counts": archive_counts(snapshot, "person"),
         "covered": covered,
-        "standings": last_standings(
-            [person.id for person in asked.people] + [one.name.id for one in covered]
+        "standings": highest_standings(
+            [person.id for person in asked.people] + [one.name.id for one in covered], snapshot
         ),
         "posts": leading_posts(MOST_LEADING) if is_plain else [],
         "organisations": leading_organisations(MOST_LEADING) if is_plain else [],

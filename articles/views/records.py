@@ -14,7 +14,7 @@ from articles.daybook import span
 from articles.found import Found
 from articles.listing import Listing, with_query
 from articles.search.conditions import Conditions
-from articles.views.canonical import archive_url, elsewhere
+from articles.views.canonical import archive_url, elsewhere, renamed
 
 
 def record_page(
@@ -26,9 +26,9 @@ def record_page(
     """
     listing = Listing.read(request.GET, path=request.path, known=(name,), **{name.kind: name.slug})
     by_share = request.GET.get("show") == "share"
-    counts_url = listing.page_url
     share_url = with_query(listing.place, [*listing.page_parameters(), ("show", "share")])
-    if moved := elsewhere(request, share_url if by_share else counts_url, listing.problems):
+    addresses = (listing.page_url, share_url)
+    if moved := elsewhere(request, addresses[by_share], listing.problems) or renamed(request, listing):
         return moved
     found = Found(listing)
     own_url = urljoin(archive_url(request), request.path)
@@ -36,7 +36,7 @@ def record_page(
         "snapshot": found.snapshot,
         "found": found,
         "by_share": by_share,
-        "turned_url": counts_url if by_share else share_url,
+        "turned_url": addresses[not by_share],
         "citations": citations_of_page(name.name, settings.ARCHIVE_NAME, own_url),
         **span(found),
         **context(found),

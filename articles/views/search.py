@@ -9,14 +9,14 @@ from articles.examples import EXAMPLES, HABITS
 from articles.facets import FACET_NAMES
 from articles.found import Found
 from articles.listing import Listing
-from articles.views.canonical import elsewhere
+from articles.views.canonical import elsewhere, renamed
 
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """Show what the reader's words and filters find."""
     listing = Listing.read(request.GET)
-    if moved := elsewhere(request, listing.page_url, listing.problems):
+    if moved := elsewhere(request, listing.page_url, listing.problems) or renamed(request, listing):
         return moved
     found = Found(listing)
     return render(request, "search.html", {"place": "search", "snapshot": found.snapshot, "found": found})

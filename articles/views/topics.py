@@ -8,18 +8,27 @@ from django.views.decorators.http import require_safe
 from articles import indexing
 from articles.authority import name_of
 from articles.daybook import archive_counts
-from articles.directory import Topics
+from articles.directory import Topics, TopicsAsked, most_covered
 from articles.models import Topic
+from articles.parameters import Reader
 from articles.personpage import Related
 from articles.views.records import moved_for_good, record_page
 
 
 @require_safe
 def topics(request: HttpRequest) -> HttpResponse:
-    """Show all topics, the narrower under the broader."""
-    snapshot = indexing.snapshot()
+    """Show all topics, the narrower under the broader, and which are covered most; or those of a name."""
+    snapshot, asked = indexing.snapshot(), TopicsAsked.read(Reader(request.GET))
     counts = archive_counts(snapshot, "topic")
-    context = {"place": "topics", "snapshot": snapshot, "branches": Topics.of_archive().branches(counts)}
+    is_tree = not (asked.q or asked.is_dated)
+    context = {
+        "place": "topics",
+        "snapshot": snapshot,
+        "asked": asked,
+        "covered": [] if asked.q else most_covered(snapshot, asked, "topic"),
+        "standings": {},
+        "branches": Topics.of_archive().branches(counts) if is_tree else asked.found(counts),
+    }
     return render(request, "topics.html", context)
 
 

@@ -173,3 +173,20 @@ def test_import_that_was_killed_is_said_to_have_stopped(admin_client):
     killed = begun(["/archive/2018.jsonl"], "", {})
     ImportRun.objects.filter(pk=killed.pk).update(process=killed.process.rpartition(" ")[0] + " 4194303")
     assert "stopped: go on with --resume" in text_of(admin_client.get(list_of("articles_importrun")))
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "kept"),
+    [("wikidata_id", " q358443 ", "Q358443"), ("bioguide_id", "s001141", "S001141")],
+)
+def test_identifier_is_kept_in_capitals(admin_client, field, typed, kept):
+    rows = inline("aliases", (), ()) | inline("offices", (), ())
+    assert add(admin_client, "person", name="Jeff Sessions", **{field: typed}, **rows).status_code == 302
+    assert getattr(Person.objects.get(), field) == kept
+
+
+@pytest.mark.parametrize(("field", "typed"), [("wikidata_id", "Q0x"), ("bioguide_id", "12")])
+def test_what_is_no_identifier_is_refused_in_words(admin_client, field, typed):
+    rows = inline("aliases", (), ()) | inline("offices", (), ())
+    page = text_of(add(admin_client, "person", name="Jeff Sessions", **{field: typed}, **rows))
+    assert "This is no identifier of that kind" in page

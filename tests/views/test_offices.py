@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles.models import Office, Organisation, Person
+from articles.models import Office, Organisation, Person, Post
 from articles.templatetags import newsroom
 from tests.builders import a_post, an_article, an_office
 
@@ -164,6 +164,23 @@ def test_an_organisation_shows_what_it_is_part_of_its_parts_and_its_posts(client
     assert "knows no office in it" in text(client, "/organisations/government/")
 
 
+@pytest.mark.parametrize("path", ["/offices/", "/organisations/senate/"])
+def test_more_than_200_posts_are_paged(client, path):
+    senate = Organisation.objects.create(name="Senate")
+    Post.objects.bulk_create(
+        Post(title=f"Office {number:03}", slug=f"office-{number}", organisation=senate)
+        for number in range(201)
+    )
+    page = text(client, f"{path}?on=2017-06-09")
+    assert "Office 199" in page
+    assert "Office 200" not in page
+    following = page.split('rel="next" href="')[1].split('"')[0].replace("&amp;", "&")
+    page = text(client, f"{path}{following}")
+    assert "Office 200" in page
+    assert "Office 199" not in page
+    assert 'rel="next"' not in page
+
+
 @pytest.mark.parametrize("path", ["/offices/nothing/", "/organisations/nothing/"])
 def test_what_is_unknown_is_no_page(client, path):
     assert client.get(path).status_code == 404
@@ -185,12 +202,12 @@ def test_markup_in_a_name_is_only_text(client):
 @pytest.mark.parametrize(
     ("path", "most"),
     [
-        ("/offices/", 4),
-        ("/offices/?on=2017-06-09", 4),
+        ("/offices/", 5),
+        ("/offices/?on=2017-06-09", 5),
         ("/offices/senator/", 4),
         ("/offices/senator/?state=AL&on=2017-06-09", 5),
-        ("/organisations/senate/", 5),
-        ("/organisations/senate/?on=2017-06-09", 5),
+        ("/organisations/senate/", 6),
+        ("/organisations/senate/?on=2017-06-09", 6),
         ("/people/", 6),
         ("/people/?from=2017", 3),
         ("/people/?q=senator", 3),

@@ -59,12 +59,12 @@ def test_a_source_that_is_no_address_is_words(client, source):
     assert f"<small>{source}</small>" in page_of(client)
 
 
-def test_the_standing_on_the_last_day_of_the_archive_is_said(client):
-    an_office(MAREN)
+def test_the_most_senior_office_in_the_time_of_the_archive_is_said(client):
+    an_office(MAREN, post={"rank": 10})
+    an_office(MAREN, "Special Envoy", "State", "2020-01-20", None)
     an_article(on="2017-06-09", people=[MAREN])
-    assert '<p class="label">Attorney General</p>' in page_of(client)
-    an_article(on="2018-12-01")
-    assert '<p class="label">former Attorney General</p>' in page_of(client)
+    an_article(on="2020-12-01")
+    assert '<p class="label">Attorney General, 2017–2018</p>' in page_of(client)
 
 
 def test_bands_stand_over_the_chart_on_its_axis(client):

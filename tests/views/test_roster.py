@@ -89,6 +89,17 @@ def test_candidates_are_links_that_choose(client):
     assert 'href="/people/donald-trump/"' in chosen
 
 
+def test_an_office_that_is_not_on_record_is_asked_about(client):
+    an_office("Jerry Brown", "Governor", "California", "2011-01-03", "2019-01-07")
+    a_person("Sherrod Browne")
+    page = client.get("/roster/?names=Senator+Brown;Senator+Browne").text
+    assert "1 with an office that is not on record" in page
+    assert "no office of this kind is on record; did you mean" in page
+    assert 'href="?names=Senator+Brown+%3D+jerry-brown%3BSenator+Browne"' in page
+    assert 'href="/people/jerry-brown/"' not in page
+    assert "<small>the title was not checked: no office is on record</small>" in page
+
+
 def test_a_list_too_long_for_an_address_is_answered_with_buttons(client):
     a_person("Donald Trump")
     a_person("Ivanka Trump")
@@ -112,9 +123,9 @@ def test_a_file_is_answered_at_once_and_by_its_address(client):
         assert response.headers["Content-Type"] == "text/csv; charset=utf-8"
         assert "newsroom-names.csv" in response.headers["Content-Disposition"]
         assert list(csv.reader(response.text.splitlines())) == [
-            ["given", "name", "slug", "status", "total", "2017"],
-            ["Sessions", "Jeff Sessions", "jeff-sessions", "known", "1", "1"],
-            ["nobody", "", "", "unknown", "", ""],
+            ["given", "name", "slug", "status", "candidates", "remark", "total", "2017"],
+            ["Sessions", "Jeff Sessions", "jeff-sessions", "known", "", "", "1", "1"],
+            ["nobody", "", "", "unknown", "", "", "", ""],
         ]
 
 
