@@ -53,8 +53,9 @@ def measure(kind: str, number: int) -> Name:
 
 
 def resolved(slugs: Mapping[str, Iterable[str]]) -> dict[tuple[str, str], Name]:
-    """Return the records with these slugs, by kind and slug; unknown slugs are left out."""
+    """Return the records with these slugs, or that had them once, by kind and slug; unknown slugs are left out."""
     found = {(name.kind, name.slug): name for name in look_up("slug__in", slugs)}
+    found |= renamed({(kind, slug) for kind in slugs for slug in slugs[kind]} - found.keys())
     for kind in measures.MEASURES:
         for slug in slugs.get(kind, ()):
             if (number := measures.number_of(kind, slug)) is not None:
@@ -88,6 +89,23 @@ def look_up(lookup: str, wanted: Mapping[str, Iterable[Any]]) -> list[Name]:
         return []
     rows = queries[0].union(*queries[1:], all=True)
     return [Name(kind, identity, slug, name, parent or None) for kind, identity, slug, name, parent in rows]
+
+
+def renamed(pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Name]:
+    """Return the people and topics that had slugs once, by kind and that slug: a query, if any can be meant."""
+    asked = [pair for pair in pairs if KINDS.get(pair[0]) in (Person, Topic)]
+    if not asked:
+        return {}
+    former = FormerSlug.objects.filter(slug__in=sorted({slug for _, slug in asked}))
+    rows = former.select_related("person", "topic").defer("person__description", "topic__description")
+    led: dict[tuple[type[models.Model], str], Person | Topic] = {
+        (type(record), row.slug): record for row in rows for record in (row.person, row.topic) if record
+    }
+    return {
+        (kind, slug): Name(kind, record.pk, record.slug, record.name, getattr(record, "parent_id", None))
+        for kind, slug in asked
+        if (record := led.get((KINDS[kind], slug)))
+    }
 
 
 def slug_now(kind: str, slug: str) -> str | None:

@@ -166,6 +166,11 @@ class Listing:
         return tuple(pair for pair in self.filters.values() if pair not in self.names)
 
     @cached_property
+    def renamed(self) -> dict[tuple[str, str], str]:
+        """The slugs of today, by the filters that name a record by one it had before."""
+        return {pair: name.slug for pair, name in self.names.items() if name.slug != pair[1]}
+
+    @cached_property
     def conditions(self) -> Conditions:
         """What the index is asked."""
         ids = {pair: name.id for pair, name in self.names.items()}

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles.curating import Refused, journal, merge, preview, rename, split, undo
+from articles.curating import Refused, again, journal, merge, preview, rename, split, undo
 from articles.models import (
     Alias,
     Article,
@@ -25,6 +25,7 @@ from articles.models import (
     Topic,
     TopicAlias,
 )
+from articles.recognition.saving import recognise_one
 from tests.builders import a_person, a_post, a_topic, an_article, an_office
 
 pytestmark = pytest.mark.django_db
@@ -632,7 +633,106 @@ def test_change_log_sees_every_article_that_a_merge_and_its_undoing_touch():
 def test_offices_of_a_post_that_was_deleted_do_not_come_back_unseen():
     jeff, full = two_of_one()
     act = merge("person", jeff, [full], by="ada")
-    Office.objects.all().delete()
+    Office.objects.filter(post=a_post()).delete()
     a_post().delete()
     with pytest.raises(Refused, match="the post that it names is gone"):
         undo(act, by="ada")
+
+
+def undone_in_vain(act, words):
+    """Expect an undoing to be refused in these words, with nothing written and the act still to be undone."""
+    before = state()
+    with pytest.raises(Refused, match=words):
+        undo(act, by="ada")
+    assert state() == before
+    assert Curation.objects.get(pk=act.pk).undone_at is None
+
+
+def test_merge_is_not_undone_without_the_one_who_stayed():
+    jeff, full = two_of_one()
+    act = merge("person", jeff, [full], by="ada")
+    jeff.delete()
+    undone_in_vain(act, "1 person of this act is gone since.* into “Jeff Sessions”")
+
+
+def test_merge_of_topics_is_not_undone_without_the_one_that_stayed():
+    one, other = a_topic("Taxes"), a_topic("Taxation")
+    act = merge("topic", one, [other], by="ada")
+    one.delete()
+    undone_in_vain(act, "1 topic of this act is gone since.* into “Taxes”")
+
+
+def test_merge_is_not_undone_without_a_name_that_it_handed_over():
+    jeff, full = two_of_one()
+    act = merge("person", jeff, [full], by="ada")
+    Alias.objects.filter(name="Sessions III").delete()
+    undone_in_vain(act, "the alias “Sessions III” that it would give back is gone")
+
+
+@pytest.mark.parametrize("name", ["John Brown", "John Brown (judge)"])
+def test_split_is_not_undone_without_one_of_the_two(name):
+    john, judge = one_of_two()
+    act = split_off(john, judge)
+    Person.objects.get(name=name).delete()
+    undone_in_vain(act, "1 person of this act is gone since")
+
+
+def test_renaming_is_not_undone_of_who_is_gone():
+    person = a_person("Jeff Sessions")
+    act = rename(person, "Jefferson Sessions", by="ada")
+    person.delete()
+    undone_in_vain(act, "1 person of this act is gone since.* “Jefferson Sessions”")
+
+
+def two_recognised():
+    """Make two people who are one, both found in an article's text."""
+    jeff, full = a_person("Jeff Sessions"), a_person("Jefferson Beauregard Sessions")
+    text = "<p>Jeff Sessions resigned.</p><p>Jefferson Beauregard Sessions was a senator.</p>"
+    article = an_article("Both", body=text)
+    recognise_one(article)
+    return jeff, full, article
+
+
+def mentions():
+    return sorted(Mention.objects.values_list("tag__name", "count", "origin", "places"))
+
+
+def test_people_recognised_since_a_merge_are_recognised_again_when_it_is_undone():
+    jeff, full, article = two_recognised()
+    before, remarks = mentions(), []
+    act = merge("person", jeff, [full], by="ada")
+    Article.objects.update(body="<p>Jeff Sessions resigned.</p>")
+    recognise_one(Article.objects.get())
+    Article.objects.update(body=article.body)
+    undo(act, by="ada", tell=remarks.append)
+    assert mentions() == before
+    assert remarks == ["Mentions were changed or removed since: people were recognised again in 1 article."]
+
+
+def test_articles_beyond_those_recognised_again_are_counted(monkeypatch):
+    jeff, full, _ = two_recognised()
+    remarks = []
+    act = merge("person", jeff, [full], by="ada")
+    Mention.objects.update(count=9)
+    monkeypatch.setattr(again, "MOST_ARTICLES", 0)
+    undo(act, by="ada", tell=remarks.append)
+    assert remarks[0].endswith("in 0 articles. 1 article more of them: run recognise_people.")
+
+
+def test_undone_merge_says_nothing_where_nothing_was_written_anew():
+    jeff, full, _ = two_recognised()
+    before, remarks = state(), []
+    undo(merge("person", jeff, [full], by="ada"), by="ada", tell=remarks.append)
+    assert (state(), remarks) == (before, [])
+
+
+@pytest.mark.parametrize("name", ["—", "!?", "\u200b", "\u202e", "\u0301"])
+def test_name_without_letter_or_digit_is_refused(name):
+    with pytest.raises(Refused):
+        rename(a_person("Jeff Sessions"), name, by="ada")
+
+
+def test_name_is_kept_without_what_nobody_sees():
+    person = a_person("Jeff Sessions")
+    rename(person, "\u202eMike\u200b Pence\ufeff", by="ada")
+    assert Person.objects.get().name == "Mike Pence"

@@ -16,6 +16,8 @@ from articles.reviewing import (
     groups_after,
     last_act,
     open_doubts,
+    open_proposals,
+    proposals_before,
     questions,
     reject,
 )
@@ -240,7 +242,7 @@ def test_accepted_proposal_is_a_person_with_the_printed_name_as_another():
     assert (person.name, person.slug, person.sort_name) == ("James Comey", "james-comey", "Comey, James")
     assert [alias.name for alias in person.aliases.order_by("pk")] == ["Jim Comey", "JIM COMEY"]
     assert set(Proposal.objects.values_list("state", "settled_by")) == {("accepted", "ed")}
-    assert act.summary == "Added “James Comey”, named in 12 articles."
+    assert act.summary == "Added “James Comey”, named in 0 articles now."
 
 
 def test_proposal_is_another_name_of_someone_known():
@@ -263,6 +265,76 @@ def test_undone_answers_to_proposals_leave_everything_as_it_was():
         assert state() != before
         undo(last_act("ed"), by="ed")
         assert state() == before
+
+
+COMEY = "<p>Then Jim Comey spoke. “I was let go,” Jim Comey said.</p>"
+
+
+def test_new_person_is_found_at_once_in_the_articles_that_have_the_name():
+    articles = [an_article(body=COMEY), an_article(body=COMEY, status="draft")]
+    refused = an_article(body=COMEY)
+    refused.edited_fields = ["people"]
+    refused.save()
+    act = add_person(a_proposal("Jim Comey", 12).pk, "James Comey", by="ed")
+    assert [mentions(article) for article in articles] == [[("James Comey", "recognised", 2)]] * 2
+    assert mentions(refused) == []
+    assert act.summary == "Added “James Comey”, named in 2 articles now."
+
+
+def test_bearer_of_another_name_is_found_at_once_too():
+    person = a_person("James Comey")
+    named = an_article(body="<p>James Comey and Jim Comey left.</p>", people=["James Comey"])
+    article = an_article(body=COMEY)
+    before = state()
+    act = add_alias(a_proposal("Jim Comey").pk, person, by="ed")
+    assert mentions(article) == [("James Comey", "recognised", 2)]
+    assert act.summary == "Took “Jim Comey” as another name of “James Comey”, named in 2 articles now."
+    undo(act, by="ed")
+    assert (mentions(article), mentions(named)[0][0]) == ([], "James Comey")
+    assert state()[Alias] == before[Alias]
+
+
+def test_undone_person_is_gone_from_articles_quotations_and_doubts():
+    article = an_article(body=COMEY)
+    an_article(body="<p>Jim Comey was there. Comey left.</p>", people=["Anna Comey"])
+    act = add_person(a_proposal("Jim Comey").pk, "Jim Comey", by="ed")
+    assert article.quotations.get().person.name == "Jim Comey"
+    undo(last_act("ed"), by="ed")
+    assert (mentions(article), article.quotations.get().person) == ([], None)
+    assert not Person.objects.filter(name="Jim Comey").exists()
+    assert Proposal.objects.get().state == "open"
+    assert Curation.objects.get(pk=act.pk).undone_by == "ed"
+
+
+def test_articles_beyond_a_bound_are_left_to_the_command(monkeypatch):
+    monkeypatch.setattr("articles.reviewing.naming.MOST_READ", 2)
+    for _ in range(3):
+        an_article(body=COMEY)
+    act = add_person(a_proposal("Jim Comey").pk, "Jim Comey", by="ed")
+    said = "Added “Jim Comey”, named in 2 articles so far: run recognise_people for the rest."
+    assert act.summary == said
+
+
+def test_thousands_of_proposals_are_found_by_the_index_of_their_keys():
+    if connection.vendor == "postgresql":
+        pytest.skip("its planner asks the statistics")
+    plan = open_proposals().explain()
+    assert plan.count("proposal_alike") == 2
+
+
+def test_names_without_a_key_are_each_a_name_of_their_own():
+    for name in ("—", "…", "“”"):
+        a_proposal(name, 3)
+    a_proposal("!", 3, state="dismissed")
+    assert {name for name, _ in proposed()} == {"—", "…", "“”"}
+
+
+def test_proposals_before_one_come_nearest_first():
+    a_proposal("Sally Yates", 5)
+    comey = a_proposal("James Comey", 12)
+    a_proposal("Beto O’Rourke", 12)
+    a_proposal("Ann Quill", 20)
+    assert [one.name for one in proposals_before(comey)] == ["Beto O’Rourke", "Ann Quill"]
 
 
 @pytest.mark.parametrize("name", ["", " ", "\x00", "x" * 201, "sally yates"])

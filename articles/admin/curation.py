@@ -82,8 +82,9 @@ class CurationAdmin(ReadOnly):
 
     def undo(self, request: HttpRequest, act: Curation) -> HttpResponse:
         """Undo an act, or say why not, and lead to the list."""
-        if attempted(self, request, lambda: undo(act, by=request.user.get_username())):
+        by, remarks = request.user.get_username(), list[str]()
+        if attempted(self, request, lambda: undo(act, by=by, tell=remarks.append)):
             self.log_change(request, act, "Undone.")
-            self.message_user(request, f"Undone: {act.summary}", messages.SUCCESS)
+            self.message_user(request, " ".join([f"Undone: {act.summary}", *remarks]), messages.SUCCESS)
         seen = self.has_view_permission(request)
         return HttpResponseRedirect(reverse("admin:articles_curation_changelist" if seen else "admin:index"))

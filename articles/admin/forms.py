@@ -6,6 +6,8 @@ from django import forms
 from django.db import models
 
 from articles.characters import normalise
+from articles.curating import Refused
+from articles.curating.naming import checked_name
 from articles.models import Article, ArticleTopic, Mention, Origin
 from articles.models.article import FIRST_DAY, LAST_DAY, next_free
 from articles.people.names import slug
@@ -17,6 +19,23 @@ BY_HAND = {
     "published_on", "section", "slug", "source_url", "standfirst",
 }  # fmt: skip
 """Fields that an import leaves alone once somebody changed them here."""
+
+IN_WORDS = {
+    "organisation_name_once": "There is an organisation of this name already.",
+    "organisation_not_under_itself": "An organisation can’t be a part of itself.",
+    "person_name_once": "There is a person of this name already: merge them instead.",
+    "person_wikidata_once": "There is a person with this Wikidata number already.",
+    "person_bioguide_once": "There is a person with this Bioguide number already.",
+    "topic_name_once": "There is a topic of this name already: merge them instead.",
+    "topic_not_under_itself": "A topic can’t stand under itself.",
+    "publication_name_once": "There is a publication of this name already.",
+    "section_name_once": "There is a section of this name already.",
+    "post_once": "The organisation has a post of this title already.",
+    "office_once": "The person has this office from that day already.",
+    "office_ends_after_it_began": "An office ends after it began.",
+    "office_year_1_to_9998": YEARS,
+}
+"""What an editor is told, by the name of the constraint."""
 
 
 class LongText(forms.CharField):
@@ -80,8 +99,31 @@ class LinkForm(forms.ModelForm):
         return super().save(commit)
 
 
-class NamedForm(forms.ModelForm):
+class FormInWords(forms.ModelForm):
+    """A record of which a constraint that stands in the way is told in words."""
+
+    def add_error(self, field: str | None, error: Any) -> None:
+        """Note an error, in words for the editor if the database would say it by the name of a constraint."""
+        told = getattr(error, "error_dict", {"": getattr(error, "error_list", ())})
+        words = {
+            constraint.get_violation_error_message(): IN_WORDS[constraint.name]
+            for constraint in self._meta.model._meta.constraints
+            if constraint.name in IN_WORDS
+        }
+        for one in (one for errors in told.values() for one in errors):
+            one.message = words.get(str(one.message), one.message)
+        super().add_error(field, error)
+
+
+class NamedForm(FormInWords):
     """A record with a name and a slug made of it."""
+
+    def clean_name(self) -> str:
+        """Return the name as it is kept."""
+        try:
+            return checked_name(self.cleaned_data["name"])
+        except Refused as refusal:
+            raise forms.ValidationError(str(refusal)) from refusal
 
     def clean(self) -> dict[str, Any]:
         """Fill in an empty slug: the one it had, else one that no other record has."""

@@ -12,13 +12,14 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 
 from articles.admin.base import WithAutocomplete
+from articles.admin.forms import FormInWords
 from articles.admin.parameters import is_number
 from articles.admin.widgets import LoadedChoiceField
 from articles.models import Office, Post
 from articles.models.office import first_day
 
 
-class OfficeForm(forms.ModelForm):
+class OfficeForm(FormInWords):
     """A post and when it was held."""
 
     def clean(self) -> dict[str, Any]:
@@ -33,8 +34,8 @@ class OfficeRowForm(OfficeForm):
     """An office as a row of its person."""
 
     def _get_validation_exclusions(self) -> set[str]:
-        """Spare two queries: the post is one of those just loaded, and `Office.clean` has compared the dates."""
-        return super()._get_validation_exclusions() | {"post", "held_to"}  # type: ignore[misc]
+        """Spare queries: the post was just loaded, `Office.clean` compared the dates, the form has the choices."""
+        return super()._get_validation_exclusions() | {"post", "held_to", "manner"}  # type: ignore[misc]
 
 
 class OfficeFormSet(BaseInlineFormSet):

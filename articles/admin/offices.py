@@ -12,7 +12,7 @@ from django.utils.html import format_html
 
 from articles.admin.base import Bounded
 from articles.admin.filters import SHOWN, ChoiceFilter, RecordFilter
-from articles.admin.forms import NamedForm, free_slug
+from articles.admin.forms import FormInWords, NamedForm, free_slug
 from articles.admin.officerows import OfficeForm
 from articles.models import Office, Organisation, Post
 
@@ -74,7 +74,7 @@ class OrganisationForm(NamedForm):
         return parent
 
 
-class PostForm(forms.ModelForm):
+class PostForm(FormInWords):
     """A post, whose slug is made of its title."""
 
     def clean(self) -> dict[str, Any]:

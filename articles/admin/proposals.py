@@ -4,12 +4,14 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.forms import Media
 from django.http import HttpRequest, QueryDict
 
 from articles.admin.filters import ChoiceFilter
 from articles.admin.paginator import bounded_count
-from articles.admin.reviewing import (
+from articles.admin.queues import (
     NOT_UNDERSTOOD,
     NOTHING_CHOSEN,
     PAGE_SIZE,
@@ -21,8 +23,18 @@ from articles.admin.reviewing import (
 from articles.admin.tagging import choice_of, chosen_person
 from articles.admin.widgets import WithoutScript
 from articles.models import Mention, Proposal
-from articles.reviewing import Group, add_alias, add_person, dismiss, examples, groups_after, open_proposals
+from articles.reviewing import (
+    Group,
+    add_alias,
+    add_person,
+    dismiss,
+    examples,
+    groups_after,
+    open_proposals,
+    proposals_before,
+)
 
+ADD, CHANGE = "articles.add_person", "articles.change_person"
 NOBODY = "Nothing was changed: choose a person, or type the exact name or slug of one."
 
 
@@ -52,7 +64,7 @@ class NameForm(forms.Form):
 class ProposalAdmin(Reviewed):
     """Names that recur and that nobody bears."""
 
-    right = "articles.add_person"
+    rights = (ADD, CHANGE)
     fields = ("name", "articles", "state", "settled_at", "settled_by")
     list_display = ("name", "articles", "state", "settled_at", "settled_by")
     list_filter = (StateFilter,)
@@ -61,8 +73,7 @@ class ProposalAdmin(Reviewed):
 
     def queue(self, request: HttpRequest) -> dict[str, Any]:
         """Return the page of names behind the one named in the address, each with sentences and a form."""
-        place = Proposal.objects.filter(pk=after(request)).first() if after(request) else None
-        groups = groups_after(place, PAGE_SIZE + 1)
+        groups = groups_after(asked_place(request), PAGE_SIZE + 1)
         shown = groups[:PAGE_SIZE]
         drafts = request.user.has_perm("articles.view_article")
         found = examples([group.proposal.name for group in shown], drafts=drafts)
@@ -72,8 +83,18 @@ class ProposalAdmin(Reviewed):
             "rows": rows,
             "total": bounded_count(open_proposals()),
             "media": rows[0][2].media if rows else Media(),
+            "may_add": request.user.has_perm(ADD),
+            "may_change": request.user.has_perm(CHANGE),
             "next_page": shown[-1].proposal.pk if len(groups) > PAGE_SIZE else None,
         }
+
+    def waiting(self, request: HttpRequest) -> QuerySet[Proposal]:
+        """Return the names that wait."""
+        return open_proposals()
+
+    def page_of_ids(self, request: HttpRequest) -> list[int]:
+        """Return the ids of the names on the page."""
+        return [group.proposal.pk for group in groups_after(asked_place(request), PAGE_SIZE)]
 
     def following(self, request: HttpRequest, key: int) -> int | None:
         """Return the id of the name that is put next."""
@@ -81,8 +102,16 @@ class ProposalAdmin(Reviewed):
         groups = groups_after(place, 1) if place else []
         return groups[0].proposal.pk if groups else None
 
+    def before(self, request: HttpRequest, key: int) -> int | None:
+        """Return the id of the name that is put before."""
+        place = Proposal.objects.get(pk=key)
+        return proposals_before(place).values_list("pk", flat=True).first()
+
     def act(self, request: HttpRequest, verb: str, one: int, other: int) -> Act | str:
         """Return what is to become of a name, or of those selected."""
+        needed = {"person": ADD, "alias": CHANGE}.get(verb)
+        if needed and not request.user.has_perm(needed):
+            raise PermissionDenied
         by, sent = request.user.get_username(), fields_of(request.POST, one)
         if verb == "person":
             return lambda: add_person(one, sent.get("called", ""), by=by)
@@ -95,6 +124,11 @@ class ProposalAdmin(Reviewed):
             chosen = list(chosen_rows(request.POST))
             return (lambda: dismiss(chosen, by=by)) if chosen else NOTHING_CHOSEN
         return NOT_UNDERSTOOD
+
+
+def asked_place(request: HttpRequest) -> Proposal | None:
+    """Return the name behind which the page begins, None if it is the first page."""
+    return Proposal.objects.filter(pk=after(request)).first() if after(request) else None
 
 
 def fields_of(form: QueryDict, key: int) -> QueryDict:

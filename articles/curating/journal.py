@@ -34,14 +34,16 @@ class Journal:
     def __init__(self) -> None:
         self.steps: list[Step] = []
 
-    def change(self, model: type[Model], ids: Iterable[int], **values: Any) -> None:
-        """Set columns of the rows with these ids to the same values."""
-        names = ("id", *values)
+    def change(
+        self, model: type[Model], ids: Iterable[int], telling: Sequence[str] = (), /, **values: Any
+    ) -> None:
+        """Set columns of the rows with these ids to the same values; the columns `telling` are kept beside them."""
+        names = ("id", *telling, *values)
         for chunk in chunks(ids):
             rows = model._base_manager.filter(pk__in=chunk)
             before = [tuple(map(plain, row)) for row in rows.order_by("pk").values_list(*names)]
             rows.update(**values)
-            after = [(row[0], *map(plain, values.values())) for row in before]
+            after = [(*row[: 1 + len(telling)], *map(plain, values.values())) for row in before]
             self.note(model, "changed", by_column(names, before), by_column(names, after))
 
     def rewrite(self, records: Sequence[Model], changes: Sequence[dict[str, Any]]) -> None:
@@ -81,6 +83,15 @@ class Journal:
 def table_of(step: Step) -> type[Model]:
     """Return the model whose rows a step wrote."""
     return apps.get_model(step["table"])
+
+
+def columns_naming(step: Step, record: type[Model]) -> list[str]:
+    """Return the columns that a step wrote which name a person or a topic: of those themselves, the id."""
+    model, written = table_of(step), step["after"] or step["before"]
+    if model is record:
+        return ["id"]
+    fields = (field for field in model._meta.concrete_fields if field.attname in written)
+    return [field.attname for field in fields if field.related_model is record]
 
 
 def all_columns(model: type[Model]) -> tuple[str, ...]:

@@ -68,7 +68,7 @@ def hand_over(
         (again if same and key in known else fresh).append(pk)
         known.add(key)
     journal.delete(model, again)
-    journal.change(model, fresh, **into)
+    journal.change(model, fresh, [name for name in same if name == "name"], **into)
 
 
 def keep_address(journal: Journal, kind: Kind, slug: str, record: int) -> None:

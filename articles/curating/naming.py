@@ -1,5 +1,7 @@
 """Names and addresses that an editor gives to a record."""
 
+from unicodedata import category
+
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_slug
 
@@ -10,13 +12,18 @@ from articles.people.names import slug
 from articles.slugs import free_slugs
 
 LONGEST_NAME, LONGEST_SLUG = 200, 100
+INVISIBLE = "Cf"
+"""Unicode's category of characters without width and of those that turn the direction of writing."""
 
 
 def checked_name(name: str) -> str:
-    """Return a name as it is kept. Raises Refused if there is none, or too much of one."""
-    wanted = " ".join(normalise(name).split())
+    """Return a name as it is kept, without what nobody sees. Raises Refused if there is none, or too much of one."""
+    seen = "".join(character for character in normalise(name) if category(character) != INVISIBLE)
+    wanted = " ".join(seen.split())
     if not wanted:
         raise Refused("A name is needed.")
+    if not any(map(str.isalnum, wanted)):
+        raise Refused("A name has a letter or a digit.")
     if len(wanted) > LONGEST_NAME:
         raise Refused(f"The name is too long: {LONGEST_NAME} characters at most.")
     return wanted

@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
-from django.db.models import CASCADE, SET_NULL, ForeignKey, Model, Q
+from django.db.models import SET_NULL, ForeignKey, Model, Q
 
 from articles.curating.journal import (
     Columns,
     Step,
     by_row,
     chunks,
+    columns_naming,
     overwrite,
     plain,
     read_back,
@@ -19,9 +20,27 @@ from articles.curating.journal import (
     table_of,
 )  # fmt: skip
 from articles.curating.refused import Refused
-from articles.models import Curation, Person, Topic
+from articles.models import (
+    Alias,
+    Article,
+    Curation,
+    Doubt,
+    FormerSlug,
+    Mention,
+    Office,
+    Origin,
+    Person,
+    Quotation,
+    Topic,
+    TopicAlias,
+)  # fmt: skip
 
 Row = dict[str, Any]
+STAYING = (Alias, TopicAlias, FormerSlug, Office)
+"""What belongs to a record: an act can't be undone without it. What belongs to an article may go with that."""
+MADE_ANEW = ("role", "count", "quoted", "places")
+"""What recognition writes over in a mention."""
+UPON_RECORDS = (Curation.Act.MERGED, Curation.Act.SPLIT, Curation.Act.RENAMED)
 
 
 class Reversal:
@@ -29,6 +48,28 @@ class Reversal:
 
     def __init__(self, act: Curation) -> None:
         self.act = act
+        self.is_recognised_anew = False
+        """Whether recognition has written over mentions or quotations that the act wrote, as far as was seen."""
+
+    def refuse_if_gone(self, steps: Iterable[Step]) -> None:
+        """Raise Refused if a record is gone that the act made, changed or gave something to."""
+        if self.act.act not in UPON_RECORDS:
+            return
+        for record in (Person, Topic):
+            sides = [(step["after"], column) for step in steps for column in columns_naming(step, record)]
+            ids = {pk for side, column in sides for pk in side.get(column, ()) if pk}
+            gone = ids - set(existing(record, ids))
+            for pk in gone:
+                self.refuse_overwritten(record, {"id": pk}, None)
+            if gone:
+                one = len(gone) == 1
+                what = (
+                    f"{record._meta.verbose_name} of this act is"
+                    if one
+                    else f"{record._meta.verbose_name_plural} of this act are"
+                )
+                lost = f"{len(gone):,} {what} gone since, with what belonged there"
+                raise Refused(f"It can’t be undone: {lost}. {self.act.summary}")
 
     def take_back(self, step: Step) -> None:
         """Undo a step."""
@@ -38,11 +79,12 @@ class Reversal:
         """Give the rows their former values, where they still have those that the act gave them."""
         model, records = table_of(step), self.present(step)
         columns = [name for name in step["before"] if name != "id"]
-        former = whole(model, step["before"], refuse=True)
+        former = whole(model, step["before"])
         written = []
         for before, after in zip(former, by_row(step["after"]), strict=True):
             record = records.get(before["id"])
             if record is None:
+                refuse_lost(model, before)
                 continue
             for name in columns:
                 if plain(getattr(record, name)) == after[name]:
@@ -70,6 +112,7 @@ class Reversal:
         records: dict[int, Any] = model._base_manager.in_bulk(step["after"]["id"])
         for after in by_row(step["after"]):
             record = records.get(after["id"])
+            self.is_recognised_anew |= is_made_anew(model, record, after)
             if record is None or any(plain(getattr(record, name)) != after[name] for name in after):
                 self.refuse_overwritten(model, after, record)
         return records
@@ -93,7 +136,7 @@ class Reversal:
         return dict(found)
 
 
-def whole(model: type[Model], columns: Columns, *, refuse: bool = False) -> list[Row]:
+def whole(model: type[Model], columns: Columns) -> list[Row]:
     """Return rows as they were, none naming what is gone since: that is emptied, or the row left out, or refused."""
     rows = [{name: read_back(model, name, value) for name, value in row.items()} for row in by_row(columns)]
     for field in model._meta.concrete_fields:
@@ -102,11 +145,28 @@ def whole(model: type[Model], columns: Columns, *, refuse: bool = False) -> list
         gone = missing(field, rows)
         if gone and field.remote_field.on_delete is SET_NULL:
             rows = [row | ({field.attname: None} if row[field.attname] in gone else {}) for row in rows]
-        elif gone and (refuse or field.remote_field.on_delete is not CASCADE):
+        elif gone and field.related_model not in (Article, Doubt):
             raise Refused(f"It can’t be undone: the {field.verbose_name} that it names is gone.")
         elif gone:
             rows = [row for row in rows if row[field.attname] not in gone]
     return rows
+
+
+def refuse_lost(model: type[Model], before: Row) -> None:
+    """Raise Refused if a row that is gone belonged to a record: it can’t be given back."""
+    if model in STAYING:
+        name = f" “{before['name']}”" if before.get("name") else ""
+        raise Refused(
+            f"It can’t be undone: the {model._meta.verbose_name}{name} that it would give back is gone."
+        )
+
+
+def is_made_anew(model: type[Model], record: Any, after: Row) -> bool:
+    """Return whether recognition seems to have written a row since: a quotation or a mention that no editor changed."""
+    if model not in (Mention, Quotation) or record is None:
+        return model in (Mention, Quotation)
+    changed = any(plain(getattr(record, name)) != after[name] for name in MADE_ANEW if name in after)
+    return changed and record.origin != Origin.EDITOR
 
 
 def missing(field: ForeignKey[Any, Any], rows: Iterable[Row]) -> set[int]:

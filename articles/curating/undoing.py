@@ -1,8 +1,11 @@
 """Taking an act back: its steps from the last to the first, each row as it was before."""
 
+from collections.abc import Callable
+
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from articles.curating.again import people_of, recognised_again
 from articles.curating.journal import Step
 from articles.curating.refused import Refused
 from articles.curating.reversal import Reversal
@@ -11,18 +14,25 @@ from articles.models import Curation, TopicTree
 OVERTAKEN = "It can’t be undone: a name, an address or a number that it would give back was taken since."
 
 
-def undo(curation: Curation, *, by: str) -> Curation:
+def unsaid(remark: str) -> None:
+    """Say a remark to nobody."""
+
+
+def undo(curation: Curation, *, by: str, tell: Callable[[str], None] = unsaid) -> Curation:
     """Give back the state before an act, with the same ids; what came later and is not touched by it stays.
 
-    Raises Refused, and changes nothing, where later changes stand in the way.
+    Where recognition wrote over what the act wrote, it reads the articles of these people again afterwards; `tell` is
+    told so in words. Raises Refused, and changes nothing, where later changes stand in the way.
     """
     try:
         with transaction.atomic():
             act = Curation.objects.select_for_update().filter(pk=curation.pk).first()
-            take_back(act)
+            people = take_back(act)
             Curation.objects.filter(pk=curation.pk).update(undone_at=timezone.now(), undone_by=by[:150])
     except IntegrityError as problem:
         raise Refused(OVERTAKEN) from problem
+    if people:
+        tell(recognised_again(people))
     return Curation.objects.get(pk=curation.pk)
 
 
@@ -33,8 +43,8 @@ def can_be_undone(act: Curation) -> bool:
     )
 
 
-def take_back(act: Curation | None) -> None:
-    """Write the rows back that an act changed."""
+def take_back(act: Curation | None) -> set[int]:
+    """Write the rows back that an act changed; return the people, by id, whom recognition has to find again."""
     if act is None:
         raise Refused("There is no such act.")
     if act.undone_at:
@@ -43,10 +53,12 @@ def take_back(act: Curation | None) -> None:
         raise Refused("It can’t be undone: how things stood before it was not kept.")
     steps = (act.before or {})["steps"]
     reversal = Reversal(act)
+    reversal.refuse_if_gone(steps)
     for step in reversed(steps):
         reversal.take_back(step)
     if act.kind == "topic":
         refuse_circles(steps)
+    return people_of(steps) if reversal.is_recognised_anew else set()
 
 
 def refuse_circles(steps: list[Step]) -> None:

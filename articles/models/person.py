@@ -74,7 +74,9 @@ class Person(TagBase):
             written = getattr(self, name).strip().upper()
             setattr(self, name, written)
             if written and not shape.fullmatch(written):
-                raise ValidationError({name: f"This is no identifier of that kind: it should be like {example}."})
+                raise ValidationError(
+                    {name: f"This is no identifier of that kind: it should be like {example}."}
+                )
 
     def slugify(self, tag: str, i: int | None = None) -> str:
         """Return the slug of the name `tag`, numbered if it is taken."""

@@ -9,11 +9,13 @@ from articles.people.referents import is_subject, referent, titled
 from articles.people.speakers import Reading, Speaker, Verb
 from articles.people.speaking import (
     BARRING,
+    BASE,
     BESIDE,
     DETERMINERS,
     NEVER_TURNED,
     PASSIVE,
     PREPOSITIONS,
+    PRONOUNS,
 )
 from articles.people.subjects import before_adverbs, following, subject
 
@@ -28,7 +30,8 @@ _GOES_ON = re.compile(r"\b(?:went on|goes on|going on|continued|proceeded|took t
 _WORDS_OF = re.compile(
     r"['’]s?(?: own)? (?:words|word|response|answer|reply|message|verdict|explanation|conclusion|reaction)[,:]?\s*\Z"
 )
-_AND = re.compile(r",?\s+(?:and|or|but)(?: (?:a|an|the|that))?\s+\Z")
+_AUXILIARY = re.compile(r"\b(?:did|do|does|will|would)\b|['’](?:d|ll)\b")
+_ANSWERED = re.compile(r"\b(?i:about|on|to)\s\Z")
 _NOT_SAID = re.compile(r"\s+(?:nothing|little|no)\b|\s+by (?!phone|telephone|email|text)")
 _GOES_FURTHER = re.compile(r"\s+(?:that|he|she|it|they|the|his|her|a|an)\b")
 
@@ -48,7 +51,9 @@ def said_before(reading: Reading, floor: int, opening: int) -> Said | None:
     text = reading.text
     if words := _WORDS_OF.search(text, max(floor, opening - 30), opening):
         named = reading.ending.get(words.start())
-        return Said("", Speaker(text[named.start : named.end], named.person, named.start)) if named else None
+        if not named or _ANSWERED.search(text, floor, titled(reading, floor, named.start)):
+            return None
+        return Said("", Speaker(text[named.start : named.end], named.person, named.start))
     end = len(text[floor:opening].rstrip(" :\n")) + floor
     if (named := reading.ending.get(end)) and ":" in text[end:opening]:
         start = titled(reading, floor, named.start)
@@ -80,8 +85,8 @@ def _said(reading: Reading, floor: int, opening: int, verb: Verb) -> Said | None
     end = before_adverbs(reading, floor, verb.start)
     is_behind_marks = (end == floor or text[end - 1] in '”"') and not verb.form.endswith("ing")
     if verb.form == "according to" or is_behind_marks:
-        is_turned = verb.form not in NEVER_TURNED
-        speaker = following(reading, verb.end, opening) if is_turned and not is_beside else None
+        is_near = verb.form in NEVER_TURNED or is_beside
+        speaker = None if is_near else following(reading, verb.end, opening)
         return Said(verb.form, speaker, False) if speaker else None
     if reading.last_word(floor, end).lower() in PASSIVE and not verb.form.endswith("ing"):
         return Said(verb.form, Speaker(start=verb.start)) if is_beside and gap.strip() else None
@@ -95,7 +100,7 @@ def _speaker(reading: Reading, floor: int, end: int, verb: Verb) -> Speaker | No
     word = reading.last_word(floor, end).lower()
     if frame := _QUOTED_AS.search(text, floor, end) or _GOES_ON.search(text, floor, end):
         return subject(reading, floor, before_adverbs(reading, floor, frame.start()), end)
-    if word in BARRING or word.endswith(("n’t", "n't")):
+    if _is_barred(reading, word, end):
         return None
     if word in ("and", "but", "or"):
         return _implied(reading, floor, end)
@@ -107,7 +112,19 @@ def _speaker(reading: Reading, floor: int, end: int, verb: Verb) -> Speaker | No
             if word in ("by", "while", "before", "after") or text[end - 1] in ',—”"'
             else None
         )
-    return subject(reading, floor, end, end)
+    return _finite(reading, verb, end, subject(reading, floor, end, end))
+
+
+def _is_barred(reading: Reading, word: str, end: int) -> bool:
+    """Return whether the word before a verb says that nobody spoke, and is not Theresa May."""
+    return end not in reading.ending and (word in BARRING or word.endswith(("n’t", "n't")))
+
+
+def _finite(reading: Reading, verb: Verb, end: int, speaker: Speaker | None) -> Speaker | None:
+    """Return a speaker if they can be the subject of that form: not Smith of “heard Smith say”."""
+    if not speaker or speaker.person is None or verb.form not in BASE or speaker.words.lower() in PRONOUNS:
+        return speaker
+    return speaker if _AUXILIARY.search(reading.text, end, verb.start) else None
 
 
 def _implied(reading: Reading, floor: int, end: int) -> Speaker | None:
@@ -158,9 +175,9 @@ def _speaker_behind(reading: Reading, passage: Passage, verb: Verb) -> Speaker |
     word = reading.last_word(closing, end).lower()
     if frame := _QUOTED_AS.search(reading.text, closing, end):
         end = before_adverbs(reading, closing, frame.start())
-    elif word in PASSIVE | BARRING | {"who"} or word.endswith(("n’t", "n't")):
+    elif word in PASSIVE | {"who"} or _is_barred(reading, word, end):
         return None
-    return subject(reading, closing, end, passage.opening)
+    return _finite(reading, verb, end, subject(reading, closing, end, passage.opening))
 
 
 def said_late(reading: Reading, passage: Passage) -> Said | None:
@@ -171,30 +188,11 @@ def said_late(reading: Reading, passage: Passage) -> Said | None:
         if limit - verb.end > 60 or verb.form in BESIDE:
             return None
         if verb.form == "according to":
-            speaker = (
-                following(reading, verb.end, limit)
-                if text[closing : verb.start].rstrip()[-1:] == ","
-                else None
-            )
+            is_apart = text[closing : verb.start].rstrip()[-1:] == ","
+            speaker = following(reading, verb.end, limit) if is_apart else None
         else:
             speaker = _speaker_behind(reading, passage, verb)
             if speaker and text[closing : speaker.start].rstrip()[-1:] != ",":
                 speaker = None
         return Said(verb.form, speaker, False, True) if speaker else None
-    return None
-
-
-def said_further(reading: Reading, passage: Passage, previous: Passage, said: Said) -> Said | None:
-    """Return who goes on speaking: “…,” Smith said. “…”; Smith called it “…” and “…”."""
-    gap_start, opening = previous.closing, passage.opening
-    if _AND.fullmatch(reading.text, gap_start, opening):
-        return said
-    starts = reading.sentence_starts(opening)
-    if (
-        said.is_behind
-        and len(starts) == 2
-        and starts[1] <= gap_start
-        and "\n" not in reading.text[gap_start:opening]
-    ):
-        return said if not reading.text[starts[0] : opening].strip() else None
     return None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from articles.people.attribution import Said, said_before, said_behind, said_further, said_late
+from articles.people.attribution import Said, said_before, said_behind, said_late
 from articles.people.quotemarks import Passage, hidden, passages
 from articles.people.speakers import REACH, Named, Reading
 
@@ -24,6 +24,20 @@ _CALLED_A = re.compile(r"\bcall(?:s|ed|ing)? (?:a|an|the)\s\Z")
 _MODIFYING = re.compile(
     r"(?:\b(?:the|this|these|those|his|her|their|its|my|our|a|an|new|old)|['’]s?)\s\Z", re.IGNORECASE
 )
+_AND = re.compile(r",?\s+(?:and|or|but)(?: (?:a|an|the|that))?\s+\Z")
+_ENDS = re.compile(r"[”’\"']*(?:\s*\Z|[ \t]*\n|\s+[(\[]?[A-Z\d“‘\"])")
+"""What stands behind a whole utterance: the end of the paragraph, or the beginning of a sentence."""
+_ENDS_ASKING = re.compile(r"[”’\"']*(?:\s*\Z|[ \t]*\n|\s+[“‘\"])")
+"""The same behind “…?” or “…!”, which any name and verb may still tell the speaker of."""
+_ENDS_AND = re.compile(
+    r"\s*\Z|[\n.,;:!?)]|\s+(?:about|after|at|before|by|during|for|from|in|of|on|to|when|with)\b"
+)
+_GOES_ON = re.compile(r"[^\s.,!?…—–-].\s+[a-z]")
+"""Behind the last letter of a name in quotation marks, the sentence of which it is a part."""
+_ANOTHER = re.compile(
+    r"[,;] (?:and|as|before|but|drawing|prompting|then|to which|until|when|while)\b(?! (?:s?he|they)\b)"
+)
+"""What may bring another in between a verb of speaking and the end of its sentence."""
 _SMALL = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "is", "of", "on", "the", "to", "with"})
 
 
@@ -72,12 +86,39 @@ def _said(
     floor = next(iter(reading.sentence_starts(opening)), max(0, opening - REACH))
     words = text[passage.parts[0][0] : passage.parts[0][1]].split(None, FEWEST_LATE)
     is_in_sentence = bool(reading.text[floor:opening].strip(" \n(—–-"))
+    if previous and _AND.fullmatch(text, previous[0].closing, opening) and not _is_whole(text, passage):
+        return None
     said = said_before(reading, floor, opening) if is_in_sentence else None
     said = said or said_behind(reading, passage, is_in_sentence)
-    said = said or (said_further(reading, passage, *previous) if previous else None)
+    said = said or (_said_further(reading, passage, words, *previous) if previous else None)
     if not said and is_in_sentence and len(words) >= FEWEST_LATE and not any(reading.verbs(floor, opening)):
         said = said_late(reading, passage)
     return said if said and _is_quotation(reading, passage, said, is_in_sentence, words) else None
+
+
+def _said_further(
+    reading: Reading, passage: Passage, words: list[str], previous: Passage, said: Said
+) -> Said | None:
+    """Return who goes on speaking: “…,” Smith said. “…”; Smith called it “…” and “…”."""
+    text, gap_start, opening = reading.text, previous.closing, passage.opening
+    if len(words) < 2 or _is_title(words):
+        return None
+    last = text[passage.closing - 2]
+    if _AND.fullmatch(text, gap_start, opening):
+        return said
+    ends = _ENDS if last == "." else _ENDS_ASKING
+    if not said.is_behind or last not in ".!?" or not ends.match(text, passage.closing):
+        return None
+    starts = reading.sentence_starts(opening)
+    if len(starts) < 2 or starts[1] > gap_start or text[starts[0] : opening].strip():
+        return None
+    gap = text[gap_start:opening]
+    return None if "\n" in gap or _ANOTHER.search(gap) else said
+
+
+def _is_whole(text: str, passage: Passage) -> bool:
+    """Return whether the last of two joined by “and” ends there: not so “…” and “Lock her up” chants."""
+    return text[passage.closing - 2] in ".,!?" or bool(_ENDS_AND.match(text, passage.closing))
 
 
 def _is_quotation(
@@ -87,6 +128,9 @@ def _is_quotation(
     text, opening = reading.text, passage.opening
     before = text[max(0, opening - 30) : opening]
     if not is_in_sentence or before.rstrip()[-1:] in (",", ":"):
+        is_name = len(words) < 2 or _is_title(words)
+        if is_name and not said.is_behind and _GOES_ON.match(text, passage.closing - 2):
+            return False
         return len(words) > 1 or said.is_beside
     if _NAMING.search(before) or _is_title(words):
         return False

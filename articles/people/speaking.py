@@ -41,6 +41,9 @@ def _forms(verb: str) -> Iterator[str]:
 BESIDE = frozenset(form for verb in _BESIDE.split() for form in _forms(verb)) | {"began", "beginning"}
 """Verbs that speak only where the quotation stands right beside them: “…,” she continued."""
 
+BASE = frozenset(f"{_REGULAR} {_BESIDE} begin brag quip say snap swear tell write".split())
+"""Forms that no single name stands before as their subject: “heard Smith say”, “those who know Smith say”."""
+
 VERBS = (
     BESIDE
     | frozenset(_IRREGULAR.split())
@@ -76,23 +79,25 @@ BARRING = frozenset({
 
 PRONOUNS = frozenset({"he", "she", "they"})
 SUPPOSING = frozenset({"if", "neither", "nor", "unless"})
-OTHERS = frozenset(
-    {
-        "everyone",
-        "everybody",
-        "few",
-        "i",
-        "it",
-        "many",
-        "most",
-        "others",
-        "several",
-        "some",
-        "someone",
-        "we",
-        "you",
-    }
+PERCEIVING = frozenset({
+    "had", "has", "have", "hear", "heard", "hearing", "hears", "helped", "let", "lets", "letting", "made", "make", "makes",
+    "making", "saw", "see", "seeing", "seen", "sees", "watch", "watched", "watches", "watching",
+})  # fmt: skip
+"""Verbs whose object may speak, or be made to, without being the subject."""
+REPORTING = frozenset({
+    f"{verb}{ending}"
+    for verb in ("add", "argu", "alleg", "claim", "complain", "contend", "declar", "explain", "insist", "maintain", "not",
+                 "report", "stat", "suggest")
+    for ending in ("ed", "s", "es", "ing")
+} | {"say", "saying", "says", "said", "testified", "testifies", "testifying", "writes", "writing", "wrote"})  # fmt: skip
+"""Verbs behind which another clause begins without “that”."""
+ADJECTIVES = frozenset(
+    {"acting", "disgraced", "embattled", "incoming", "outgoing", "ranking", "retired", "sitting", "visiting"}
 )
+"""Participles that stand before a name and take no object."""
+OTHERS = frozenset({
+    "everyone", "everybody", "few", "i", "it", "many", "most", "others", "several", "some", "someone", "we", "you",
+})  # fmt: skip
 """Words that speak and stand for nobody who is known."""
 
 DETERMINERS = frozenset({
@@ -100,8 +105,10 @@ DETERMINERS = frozenset({
     "several", "some", "that", "the", "their", "these", "this", "those", "three", "two", "your",
 })  # fmt: skip
 PREPOSITIONS = frozenset({
-    "about", "above", "against", "alongside", "among", "at", "behind", "between", "by", "for", "from", "in", "inside", "into",
-    "like", "near", "of", "off", "on", "over", "than", "through", "to", "toward", "towards", "under", "versus", "with", "without",
+    "about", "above", "across", "against", "alongside", "amid", "among", "around", "at", "behind", "beside", "besides", "between",
+    "beyond", "by", "despite", "during", "except", "for", "from", "in", "inside", "into", "like", "near", "of", "off", "on",
+    "outside", "over", "than", "through", "to", "toward", "towards", "under", "unlike", "upon", "versus", "with", "within",
+    "without",
 })  # fmt: skip
 OF_SOMEBODY = PREPOSITIONS - {"of"}
 TIMES = frozenset(

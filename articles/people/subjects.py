@@ -2,7 +2,7 @@
 
 import re
 
-from articles.people.referents import JOINED, POSSESSIVE, referent, titled
+from articles.people.referents import JOINED, POSSESSIVE, is_object, referent, titled
 from articles.people.speakers import Named, Reading, Speaker
 from articles.people.speaking import (
     DETERMINERS,
@@ -10,6 +10,7 @@ from articles.people.speaking import (
     OF_SOMEBODY,
     OPENING,
     OTHERS,
+    PERCEIVING,
     PREPOSITIONS,
     PRONOUNS,
     SUPPOSING,
@@ -59,13 +60,15 @@ def _by_name(reading: Reading, floor: int, named: Named) -> Speaker | None:
     if joining and (other := reading.ending.get(joining.start())):
         first = titled(reading, floor, other.start)
         return Speaker(text[first : named.end], None, first)
-    if reading.last_word(floor, start).lower() in SUPPOSING:
+    if reading.last_word(floor, start).lower() in SUPPOSING | PERCEIVING:
         return None
     first = _phrase_start(reading, floor, start)
     words = text[first:start].lower().split()
     people = [place for place, word in enumerate(words) if is_person(word)]
     if words and (words[-1] in PREPOSITIONS or (people and OF_SOMEBODY & set(words[people[0] :]))):
         return unnamed(reading, floor, named.end) if people else None
+    if is_object(reading, floor, first, start):
+        return unnamed(reading, floor, named.end) if people or _behind_who(reading, floor, first) else None
     return Speaker(text[start : named.end], named.person, first)
 
 
@@ -79,11 +82,18 @@ def _behind_apposition(reading: Reading, floor: int, end: int) -> Speaker | None
         return called
     for one in reversed(reading.between(floor, end - 1)):
         behind = text[one.end : one.end + 2]
-        speaker = _by_name(reading, floor, one) if behind[:1] == "," or behind == " (" else None
-        if speaker and speaker.person is not None and one.end < end - 1:
+        is_apposed = behind == " (" or (behind[:1] == "," and _is_one_apposition(text[one.end + 1 : end - 1]))
+        speaker = _by_name(reading, floor, one) if is_apposed and one.end < end - 1 else None
+        if speaker and speaker.person is not None:
             return speaker
     comma = text.rfind(",", floor, end - 1)
     return unnamed(reading, floor, comma) if comma > floor else None
+
+
+def _is_one_apposition(words: str) -> bool:
+    """Return whether no other may have come in between: “a builder from Dayton, Ohio”, not “an aide, Pat Quill”."""
+    first, _, rest = words.partition(",")
+    return not rest or first.split()[-1:] == [] or first.split()[-1][0].isupper()
 
 
 def _called(reading: Reading, floor: int, named: Named) -> Speaker | None:
@@ -99,6 +109,8 @@ def unnamed(reading: Reading, floor: int, end: int) -> Speaker | None:
     """Return the words for somebody unnamed that end at `end`: “an aide”, “two officials of the department”."""
     text = reading.text
     first = _phrase_start(reading, floor, end)
+    if who := _behind_who(reading, floor, first):
+        return unnamed(reading, floor, who)
     phrase = text[first:end]
     words = phrase.split()
     if not words or len(words) > LONGEST or not _may_speak(words):
@@ -106,6 +118,14 @@ def unnamed(reading: Reading, floor: int, end: int) -> Speaker | None:
     cut = _determined(words)
     start = first + (phrase.find(words[cut]) if cut == 0 else len(phrase) - len(phrase.split(None, cut)[-1]))
     return Speaker(text[start:end], None, first)
+
+
+def _behind_who(reading: Reading, floor: int, first: int) -> int:
+    """Return where those end of whom the words from `first` on tell something: “the judge who …”; else 0."""
+    if reading.last_word(floor, first).lower() not in ("who", "which", "that"):
+        return 0
+    end = len(reading.text[floor:first].rstrip()) + floor
+    return len(reading.text[floor : reading.text.rfind(" ", floor, end) + 1].rstrip(" ,")) + floor
 
 
 def _may_speak(words: list[str]) -> bool:
@@ -142,6 +162,8 @@ def following(reading: Reading, at: int, limit: int) -> Speaker | None:
             return Speaker(text[at : others[0].end if others else named.end].strip(), None, at)
         start = titled(reading, at, named.start)
         words = text[at:start].lower().split()
+        if words and is_object(reading, at, at, start):
+            continue
         is_closed = _CLOSED.match(text, named.end, limit) or _next_word(text, named.end) in ENDING
         if is_closed and not (words and (words[-1] in PREPOSITIONS or OF_SOMEBODY & set(words))):
             return Speaker(text[start : named.end], named.person, at)

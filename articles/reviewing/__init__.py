@@ -8,7 +8,7 @@ from articles.reviewing.byhand import note_by_hand
 from articles.reviewing.doubts import MOST_AT_ONCE, accept, reject
 from articles.reviewing.examples import Example, examples
 from articles.reviewing.names import add_alias, add_person, dismiss
-from articles.reviewing.proposals import Group, groups_after, open_proposals
+from articles.reviewing.proposals import Group, groups_after, open_proposals, proposals_before
 from articles.reviewing.queue import Question, alike, open_doubts, questions
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "note_by_hand",
     "open_doubts",
     "open_proposals",
+    "proposals_before",
     "questions",
     "reject",
 ]

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from articles.curating import Refused
-from articles.curating.acts import counted, keep, named
+from articles.curating.acts import keep, named
 from articles.curating.journal import Journal
 from articles.curating.kinds import KINDS
 from articles.curating.kinds import locked as locked_records
@@ -15,6 +15,7 @@ from articles.curating.naming import checked_name, free_slug_for
 from articles.curating.people import alias_kind
 from articles.models import Alias, Curation, Person, Proposal
 from articles.people.names import sort_name
+from articles.reviewing.naming import find_in_articles
 
 PERSON = KINDS["person"]
 SETTLED = "Nothing was changed: that name was settled meanwhile."
@@ -23,7 +24,8 @@ SETTLED = "Nothing was changed: that name was settled meanwhile."
 def add_person(proposal: int, name: str, *, by: str) -> Curation:
     """Make a person called `name` of a proposal, given by id; return the act.
 
-    As it is printed, in whatever spelling, the name becomes another name of the person. Raises Refused.
+    As it is printed, in whatever spelling, the name becomes another name of the person, who is found in the articles
+    that have it. Raises Refused.
     """
     wanted = checked_name(name)
     with transaction.atomic():
@@ -35,12 +37,15 @@ def add_person(proposal: int, name: str, *, by: str) -> Curation:
         journal.make([person])
         call(journal, person, group)
         settle(journal, group, Proposal.State.ACCEPTED, by)
-        said = f"Added {named([person])}, named in {counted(most(group), 'article')}"
-        return keep(journal, Curation.Act.ACCEPTED, PERSON, said, by)
+        act = keep(journal, Curation.Act.ACCEPTED, PERSON, f"Added {named([person])}", by)
+    return find_in_articles(act, person, [wanted, *names_of(group)])
 
 
 def add_alias(proposal: int, person: Person, *, by: str) -> Curation:
-    """Take a proposal, given by id, as another name of `person`; return the act. Raises Refused."""
+    """Take a proposal, given by id, as another name of `person`, who is found in the articles that have it; return the act.
+
+    Raises Refused.
+    """
     with transaction.atomic():
         group = locked([proposal])
         (bearer,) = locked_records(PERSON, [person.pk])
@@ -48,7 +53,8 @@ def add_alias(proposal: int, person: Person, *, by: str) -> Curation:
         call(journal, bearer, group)
         settle(journal, group, Proposal.State.ACCEPTED, by)
         said = f"Took {named(group)} as another name of {named([bearer])}"
-        return keep(journal, Curation.Act.ACCEPTED, PERSON, said, by)
+        act = keep(journal, Curation.Act.ACCEPTED, PERSON, said, by)
+    return find_in_articles(act, bearer, names_of(group))
 
 
 def dismiss(proposals: Collection[int], *, by: str) -> Curation:
@@ -84,6 +90,6 @@ def settle(journal: Journal, group: Iterable[Proposal], state: Proposal.State, b
     journal.change(Proposal, ids, state=state.value, settled_at=timezone.now(), settled_by=by[:150])
 
 
-def most(group: Iterable[Proposal]) -> int:
-    """Return how many articles have the commonest spelling."""
-    return max(proposal.articles for proposal in group)
+def names_of(group: Iterable[Proposal]) -> list[str]:
+    """Return the spellings of a name."""
+    return [proposal.name for proposal in group]

@@ -396,3 +396,56 @@ def test_list_of_acts_costs_the_same_however_many_and_reads_no_rows_kept(admin_c
     with CaptureQueriesContext(connection) as queries:
         admin_client.get(list_of("articles_curation"))
     assert not any('"before",' in query["sql"] for query in queries)
+
+
+def test_merge_that_can_not_be_undone_says_why(admin_client, two):
+    act = merge("person", two[0], [two[1]], by="admin")
+    two[0].delete()
+    response = admin_client.post(reverse("admin:articles_curation_undo", args=[act.pk]))
+    assert "1 person of this act is gone since" in said(response)[-1]
+    assert Curation.objects.get().undone_at is None
+
+
+def test_undone_merge_says_that_people_were_recognised_again(admin_client, two):
+    act = merge("person", two[0], [two[1]], by="admin")
+    Mention.objects.update(origin="import", count=9)
+    response = admin_client.post(reverse("admin:articles_curation_undo", args=[act.pk]))
+    assert "people were recognised again in 2 articles" in said(response)[-1]
+
+
+@pytest.mark.parametrize("kind", ["person", "topic", "organisation"])
+def test_name_that_nobody_can_read_is_asked_again(admin_client, kind):
+    response = admin_client.post(f"/admin/articles/{kind}/add/", {"name": "\u200b—", "kind": "other"})
+    assert response.context["adminform"].form.errors["name"] == ["A name has a letter or a digit."]
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "words"),
+    [
+        (
+            "organisation",
+            {"name": "SENATE", "kind": "other"},
+            "There is an organisation of this name already.",
+        ),
+        ("post", {"title": "senator", "rank": "9"}, "The organisation has a post of this title already."),
+    ],
+)
+def test_what_is_there_once_is_told_in_words(admin_client, kind, fields, words):
+    post = an_office("Jeff Sessions", "Senator", "Senate", "1997-01-03").post
+    response = admin_client.post(
+        f"/admin/articles/{kind}/add/", fields | {"organisation": post.organisation_id}
+    )
+    assert words in text_of(response)
+    assert "is violated" not in text_of(response)
+
+
+def test_office_that_ends_too_early_or_is_there_is_told_in_words(admin_client):
+    held = an_office("Jeff Sessions", "Senator", "Senate", "1997-01-03")
+    fields = {
+        "person": held.person_id, "post": held.post_id, "held_from": "1997-01-03", "from_precision": "day",
+        "to_precision": "day", "manner": held.manner, "state": held.state, "district": held.district,
+    }  # fmt: skip
+    for changes in ({}, {"held_from": "1998-01-01", "held_to": "1990-01-01"}):
+        response = admin_client.post("/admin/articles/office/add/", fields | changes)
+        assert response.status_code == 200
+        assert "is violated" not in text_of(response)

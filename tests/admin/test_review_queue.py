@@ -175,6 +175,78 @@ def test_drafts_wait_only_for_those_who_may_view_articles(client):
     assert page_of(draft.article) in text_of(client.get(DOUBTS))
 
 
+def undo_address(client, address=DOUBTS):
+    return do(client, f"undo:{Curation.objects.filter(undone_at=None).first().pk}", address).url
+
+
+def test_undoing_leads_to_the_question_that_waits_again(admin_client):
+    doubts = [a_doubt(name=f"Brown {number % 2}") for number in range(45)]
+    do(admin_client, f"reject:{doubts[3].pk}")
+    assert undo_address(admin_client) == f"{DOUBTS}#at-{doubts[3].pk}"
+    do(admin_client, f"reject:{doubts[3].pk}")
+    behind = f"{DOUBTS}?after={doubts[20].pk}"
+    assert undo_address(admin_client, behind) == f"{DOUBTS}?after={doubts[2].pk}#at-{doubts[3].pk}"
+    do(admin_client, f"reject:{doubts[40].pk}")
+    named = f"{DOUBTS}?name=Brown+1"
+    assert undo_address(admin_client, named) == f"{DOUBTS}?after={doubts[39].pk}#at-{doubts[40].pk}"
+    do(admin_client, f"reject:{doubts[5].pk}")
+    assert undo_address(admin_client, named) == f"{named}#at-{doubts[5].pk}"
+    do(admin_client, f"reject:{doubts[0].pk}")
+    assert undo_address(admin_client, behind) == f"{DOUBTS}#at-{doubts[0].pk}"
+
+
+def test_undoing_leads_to_the_name_that_waits_again(admin_client):
+    names = [a_proposal(f"Name {number}", 100 - number) for number in range(30)]
+    do(admin_client, f"dismiss:{names[4].pk}", PROPOSALS)
+    assert undo_address(admin_client, PROPOSALS) == f"{PROPOSALS}#at-{names[4].pk}"
+    do(admin_client, f"dismiss:{names[25].pk}", PROPOSALS)
+    assert undo_address(admin_client, PROPOSALS) == f"{PROPOSALS}?after={names[24].pk}#at-{names[25].pk}"
+    do(admin_client, f"dismiss:{names[0].pk}", PROPOSALS)
+    assert undo_address(admin_client, DOUBTS) == DOUBTS
+
+
+def test_box_for_the_others_stays_as_it_was_between_answers(admin_client):
+    doubts = [a_doubt() for _ in range(25)]
+    ticked = 'id="others" checked'
+    assert ticked not in " ".join(text_of(admin_client.get(DOUBTS)).split())
+    response = do(admin_client, f"reject:{doubts[0].pk}", others="yes")
+    assert response.url == f"{DOUBTS}?others=yes#at-{doubts[1].pk}"
+    page = " ".join(text_of(admin_client.get(response.url)).split())
+    assert ticked in page
+    assert f'href="?after={doubts[20].pk}&amp;others=yes"' in page
+    assert 'href="?name=Brown&amp;others=yes"' in page
+    response = do(admin_client, f"reject:{doubts[1].pk}", f"{DOUBTS}?others=yes")
+    assert response.url == f"{DOUBTS}#at-{doubts[2].pk}"
+
+
+def test_names_are_given_by_those_who_may_change_people_and_people_added_by_those_who_may_add(client):
+    a_person("James Comey")
+    one, other = a_proposal("Jim Comey"), a_proposal("J. Comey", 3)
+    take = {f"{one.pk}-name": "James Comey", f"{one.pk}-called": "Jim Comey"}
+    editor(client, "view_proposal", "add_person")
+    page = text_of(client.get(PROPOSALS))
+    assert (f"person:{one.pk}" in page, f"alias:{one.pk}" in page) == (True, False)
+    assert do(client, f"alias:{one.pk}", PROPOSALS, **take).status_code == 403
+    user = User.objects.get(username="ed")
+    user.user_permissions.set(Permission.objects.filter(codename__in=["view_proposal", "change_person"]))
+    page = text_of(client.get(PROPOSALS))
+    assert (f"person:{one.pk}" in page, f"alias:{one.pk}" in page) == (False, True)
+    assert do(client, f"person:{one.pk}", PROPOSALS, **take).status_code == 403
+    assert do(client, f"alias:{one.pk}", PROPOSALS, **take).status_code == 302
+    assert do(client, f"dismiss:{other.pk}", PROPOSALS).status_code == 302
+    assert list(Person.objects.get().aliases.values_list("name", flat=True)) == ["Jim Comey"]
+    assert PROPOSALS in text_of(client.get(list_of("articles_proposal")))
+    user.user_permissions.set(Permission.objects.filter(codename="view_proposal"))
+    assert PROPOSALS not in text_of(client.get(list_of("articles_proposal")))
+    assert client.get(PROPOSALS).status_code == 403
+
+
+def test_no_space_stands_between_a_name_and_the_comma_behind_it(admin_client):
+    an_article(body="<p>Then Jim Comey, who spoke, left.</p>")
+    a_proposal("Jim Comey")
+    assert "Then <mark>Jim Comey</mark>, who spoke, left." in text_of(admin_client.get(PROPOSALS))
+
+
 def test_answers_need_the_token_of_the_form(admin_client):
     admin_client.handler.enforce_csrf_checks = True
     assert do(admin_client, f"reject:{a_doubt().pk}").status_code == 403

@@ -1,6 +1,7 @@
 """An editor works through the review queue in a real browser: by keys, by mouse, and without JavaScript."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.browser.conftest import SCREENSHOTS
@@ -77,6 +78,8 @@ def test_keys_answer_and_lead_through_the_queue(open_queue):
     expect(page.locator(".messagelist")).to_contain_text("“Ibex” is none of “Orla Ibex” and “Pim Ibex”")
     page.keyboard.press("u")
     waits(page, 2)
+    assert current(page) == 0
+    expect(rows(page).first).to_be_focused()
     expect(page.get_by_text("select, undo, this list")).to_be_hidden()
     page.keyboard.press("?")
     expect(page.get_by_text("select, undo, this list")).to_be_visible()
@@ -158,3 +161,52 @@ def test_queue_fits_every_screen(open_queue, kind, scheme, width):
         )
         <= 0
     )
+
+
+def test_undoing_leads_back_to_the_question(open_queue):
+    page = open_queue()
+    page.keyboard.press("n")
+    page.keyboard.press("n")
+    name = rows(page).nth(2).get_attribute("id")
+    page.keyboard.press("r")
+    waits(page, 3)
+    page.keyboard.press("k")
+    page.keyboard.press("u")
+    waits(page, 4)
+    assert current(page) == 2
+    expect(page.locator(f"#{name}")).to_be_focused()
+    page.keyboard.press("1")
+    waits(page, 3)
+    expect(page.locator(f"#{name}")).to_have_count(0)
+
+
+def test_box_for_the_others_stays_ticked(open_queue):
+    page = open_queue()
+    page.get_by_label("none of the others is in the article").check()
+    page.keyboard.press("Escape")
+    rows(page).first.get_by_role("button", name="None of them").click()
+    waits(page, 3)
+    expect(page.get_by_label("none of the others is in the article")).to_be_checked()
+
+
+ADDRESSES = (
+    "doubt/queue/", "proposal/queue/", "doubt/", "proposal/", "person/merge/", "office/add/",
+    "person/{person}/change/", "person/merge/?ids={person}", "curation/",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_pages_for_records_are_open_to_everyone(site, open_queue, address, scheme):
+    page = open_queue(scheme=scheme)
+    person = site.archive.run('print(Person.objects.get(slug="jeff-sessions").pk)').strip()
+    page.goto(f"/admin/articles/{address.format(person=person)}")
+    page.wait_for_load_state("networkidle")
+    rules = {
+        "runOnly": {
+            "type": "rule",
+            "values": ["aria-input-field-name", "link-in-text-block", "color-contrast"],
+        }
+    }
+    findings = Axe().run(page, options=rules)
+    assert findings.violations_count == 0, findings.generate_report()

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from articles.people.quotations import MOST, quotations
 
-PEOPLE = {"Dana Whitfield": 1, "Whitfield": 1, "Marcus Bell": 2, "Bell": 2, "Ruth Okafor": 3, "Okafor": 3}
+PEOPLE = {"Dana Whitfield": 1, "Whitfield": 1, "Marcus Bell": 2, "Bell": 2, "Ruth Okafor": 3, "Okafor": 3,
+          "Theresa May": 4}  # fmt: skip
 NAMES = re.compile("|".join(sorted(PEOPLE, key=len, reverse=True)))
 
 
@@ -135,7 +136,25 @@ ONE_SPEAKER = [
     ("Whitfield climbed down and she said, “The roof leaks.”", "The roof leaks.", "said", 1),
     ("When Whitfield climbed down, she said, “The roof leaks.”", "The roof leaks.", "said", 1),
     ("Bell left. Whitfield stayed. “The roof leaks,” he said.", "The roof leaks,", "said", 1),
-]
+    # Behind another clause, or words that only tell more of the name.
+    ("Outgoing town clerk Whitfield said, “The roof leaks.”", "The roof leaks.", "said", 1),
+    ("An angry Whitfield said, “The roof leaks.”", "The roof leaks.", "said", 1),
+    ("A beaming Whitfield said, “The roof leaks.”", "The roof leaks.", "said", 1),
+    ("In Ohio Whitfield said, “The roof leaks.”", "The roof leaks.", "said", 1),
+    ("Then Whitfield said, “The roof leaks.”", "The roof leaks.", "said", 1),
+    ("Last night Whitfield said, “The roof leaks.”", "The roof leaks.", "said", 1),
+    ("Reporters said Whitfield called it “a total loss.”", "a total loss.", "called", 1),
+    ("Bell wrote that Whitfield told him, “The roof leaks.”", "The roof leaks.", "told", 1),
+    ("A roof Whitfield called “a total loss” fell.", "a total loss", "called", 1),
+    ("Bell, who fined Whitfield, said, “The roof leaks.”", "The roof leaks.", "said", 2),
+    ("Defending Bell, Whitfield said, “The roof leaks.”", "The roof leaks.", "said", 1),
+    ("The council left and Whitfield said, “The roof leaks.”", "The roof leaks.", "said", 1),
+    ("“The roof leaks,” Whitfield did say.", "The roof leaks,", "say", 1),
+    ("‘We’ll mend the workers’ roof,’ said Whitfield.", "We’ll mend the workers’ roof,", "said", 1),
+    ("Whitfield said: ‘The roof leaks. The workers’ roof won’t.’", "The roof leaks. The workers’ roof won’t.", "said", 1),
+    ("“The roof leaks,” Theresa May said.", "The roof leaks,", "said", 4),
+    ("Theresa May said, “The roof leaks.”", "The roof leaks.", "said", 4),
+]  # fmt: skip
 
 UNNAMED = [
     ("“The roof leaks,” an aide said.", "The roof leaks,", "said", "an aide"),
@@ -174,6 +193,24 @@ UNNAMED = [
     ("“The roof leaks,” Pat Quill told Whitfield.", "The roof leaks,", "told", "Pat Quill"),
     ("Whitfield’s office said in a statement, “The roof leaks.”", "The roof leaks.", "said", "Whitfield’s office"),
     ("“The roof leaks,” it said in a report.", "The roof leaks,", "said", "it"),
+    # The name is an object.
+    ("Voters fighting Whitfield said, “The roof leaks.”", "The roof leaks.", "said", "Voters fighting Whitfield"),
+    ("The judge who fined Whitfield said, “The roof leaks.”", "The roof leaks.", "said", "The judge"),
+    ("The man who beat Whitfield said, “The roof leaks.”", "The roof leaks.", "said", "The man"),
+    ("The people that elected Whitfield said, “The roof leaks.”", "The roof leaks.", "said", "The people"),
+    ("People close to Whitfield said, “The roof leaks.”", "The roof leaks.", "said", "People close to Whitfield"),
+    ("A lawyer representing Whitfield said, “The roof leaks.”", "The roof leaks.", "said", "A lawyer representing Whitfield"),
+    ("Critics mocking Sen. Dana Whitfield said, “The roof leaks.”", "The roof leaks.", "said", "Critics mocking Sen. Dana Whitfield"),
+    ("Aides around Whitfield said, “The roof leaks.”", "The roof leaks.", "said", "Aides around Whitfield"),
+    ("Aides briefing Whitfield told reporters, “The roof leaks.”", "The roof leaks.", "told", "Aides briefing Whitfield"),
+    ("The group backing Whitfield, based in Ohio, said, “The roof leaks.”", "The roof leaks.", "said", "The group backing Whitfield"),
+    ("“The roof leaks,” aides briefing Whitfield told reporters.", "The roof leaks,", "told", "aides briefing Whitfield"),
+    ("“The roof leaks,” said a voter fighting Whitfield.", "The roof leaks,", "said", "a voter fighting Whitfield"),
+    ("“The roof leaks,” said a lawyer representing Whitfield.", "The roof leaks,", "said", "a lawyer representing Whitfield"),
+    ("“The roof leaks,” said the judge who fined Whitfield.", "The roof leaks,", "said", "the judge"),
+    ("“The roof leaks,” the judge who fined Whitfield said.", "The roof leaks,", "said", "the judge"),
+    ("Quoting Whitfield, he said, “The roof leaks.”", "The roof leaks.", "said", "he"),
+    ("Like Whitfield, he said, “The roof leaks.”", "The roof leaks.", "said", "he"),
 ]  # fmt: skip
 
 NOT_QUOTATIONS = [
@@ -222,6 +259,17 @@ NOT_QUOTATIONS = [
     "Whitfield said he would go but Bell had “other fish to fry.”",
     "A roof proposed by Whitfield for “the poor of the town” fell.",
     "“” Whitfield said. “ ” Bell said.",
+    "No one heard Whitfield say “I quit today.”",
+    "“I quit today,” no one heard Whitfield say.",
+    "In response to Whitfield’s message: “No way at all.”",
+    "A lawyer for the state and Whitfield said “it is over now.”",
+    "Officials such as Whitfield said “it is over now.”",
+    "Bell let Whitfield say “I quit today.”",
+    "Reporters watched Whitfield say “I quit today.”",
+    "The book about Whitfield says “the roof leaks.”",
+    "Supporting Whitfield says “the roof leaks.”",
+    "Bell wants Whitfield to say “the roof leaks.”",
+    "Whitfield said, “Hamilton” playing behind him.",
 ]
 
 SEVERAL = [
@@ -304,6 +352,32 @@ SEVERAL = [
         [("past repair,", "said", 2)],
     ),
     ("“The roof “leaks badly,” Whitfield said.", [("leaks badly,", "said", 1)]),
+    ("Whitfield called it “a mess” and “lock her up” chants rang out.", [("a mess", "called", 1)]),
+    ("“The roof leaks,” Whitfield said, and Bell nodded. “It is old.”", [("The roof leaks,", "said", 1)]),
+]
+
+GOING_ON = [
+    "“It is old.”",
+    "“It is old. It is ours.”",
+    "“It is old.” Bell left.",
+    "“It is old.”\nBell left.",
+    "“Is it ours?”",
+    "“It is ours!”\nBell left.",
+]
+
+NOT_GOING_ON = [
+    "“Hamilton” is a musical.",
+    "“Hamilton.”",
+    "“The Roof Is Ours” sold well.",
+    "“The Roof Is Ours.”",
+    "“No comment at all,” was the reply from Bell.",
+    "“Lock her up” chants rang out.",
+    "“A leaky roof” is what Bell called it.",
+    "“Did we win?” was the question.",
+    "“Do we go?” Bell shrugged.",
+    "“It is old,” and Bell left.",
+    "“It is old.” was the message.",
+    "“It is old.” — Marcus Bell",
 ]
 
 
@@ -327,6 +401,16 @@ def test_marks_alone_make_no_quotation(text):
 @pytest.mark.parametrize(("text", "expected"), SEVERAL)
 def test_quotations_go_on_and_change_hands(text, expected):
     assert told(text) == expected
+
+
+@pytest.mark.parametrize("further", GOING_ON)
+def test_whole_utterance_belongs_to_who_spoke_last(further):
+    assert [one.person for one in quoted(f"“The roof leaks,” Whitfield said. {further}")] == [1, 1]
+
+
+@pytest.mark.parametrize("further", NOT_GOING_ON)
+def test_part_of_a_sentence_is_not_carried_on(further):
+    assert told(f"“The roof leaks,” Whitfield said. {further}") == [("The roof leaks,", "said", 1)]
 
 
 def test_speaker_is_told_as_printed():
