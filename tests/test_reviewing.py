@@ -315,9 +315,8 @@ def test_articles_beyond_a_bound_are_left_to_the_command(monkeypatch):
     assert act.summary == said
 
 
+@pytest.mark.sqlite
 def test_thousands_of_proposals_are_found_by_the_index_of_their_keys():
-    if connection.vendor == "postgresql":
-        pytest.skip("its planner asks the statistics")
     plan = open_proposals().explain()
     assert plan.count("proposal_alike") == 2
 
