@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles.templatetags import newsroom
-from tests.builders import a_topic, an_article, an_office
+from tests.builders import a_person, a_topic, an_article, an_office
 
 pytestmark = pytest.mark.django_db
 
@@ -63,6 +63,7 @@ def test_more_rows_take_no_more_queries(client, path):
     an_article("The second", people=["Person 1"], topics=["Recusal"], on="2016-06-09")
     an_article("The third", people=["Person 1"], topics=["Recusal"])
     an_office("Person 1")
+    a_person("Person 2")
     few = queries(client, path)
     for number in range(12):
         an_office(f"Person {number}", since=f"{2000 + number}-01-01", until=f"{2000 + number}-12-31")
