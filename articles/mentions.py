@@ -8,20 +8,17 @@ from collections.abc import Collection, Iterable, Mapping
 from articles import rows
 from articles.knownnames import KnownNames
 from articles.models import Article, ArticleTopic, Mention, Origin, Role
-from articles.people.appearing import Appearance, Seen
+from articles.people.appearing import Seen
 from articles.people.bylines import authors
 from articles.people.known import Text
 from articles.people.names import bare
 from articles.prepared import Prepared
+from articles.recognition.mentionrows import AUTHOR, COLUMNS, Row, mention_row, role_of
 from articles.recognition.sightings import keep, refusals
 
 Pair = tuple[Article, Prepared]
-Row = tuple[object, ...]
-MENTION = ("article_id", "person_id", "role", "origin", "count", "quoted", "certainty", "places")
 TOPIC = ("article_id", "topic_id", "origin")
-AUTHOR, SUBJECT, MENTIONED = Role.AUTHOR.value, Role.SUBJECT.value, Role.MENTIONED.value
 IMPORT, RECOGNISED = Origin.IMPORT.value, Origin.RECOGNISED.value
-SURE = 100
 
 
 def write(pairs: Iterable[Pair], known: KnownNames, adding: Collection[int] = ()) -> None:
@@ -39,7 +36,7 @@ def write(pairs: Iterable[Pair], known: KnownNames, adding: Collection[int] = ()
     sightings = {article.pk: sighting(article, source, known) for article, source in named}
     refused = refusals(sightings)
     found = (row for pair in named for row in mentions_of(*pair, known, sightings[pair[0].pk]))
-    rows.insert(Mention, MENTION, (row for row in found if (row[0], row[1]) not in refused))
+    rows.insert(Mention, COLUMNS, (row for row in found if (row[0], row[1]) not in refused))
     keep({article: found for article, found in sightings.items() if article not in adding}, refused)
     rows.insert(ArticleTopic, TOPIC, (row for pair in filed for row in topics_of(*pair, known)))
     for article, _ in pairs:
@@ -76,14 +73,7 @@ def mentions_of(article: Article, source: Prepared, known: KnownNames, found: Se
         origin = IMPORT if person in named or person in wrote else RECOGNISED
         seen = appearances.get(person)
         role = AUTHOR if person in wrote else role_of(seen)
-        count = seen.count if seen else int(role != AUTHOR)
-        quoted, places = (seen.is_quoted, seen.places) if seen else (False, "")
-        yield article.pk, person, role, origin, count, quoted, SURE, places
-
-
-def role_of(appearance: Appearance | None) -> str:
-    """Return how someone who did not write an article appears in it."""
-    return SUBJECT if appearance and appearance.is_subject else MENTIONED
+        yield mention_row(article.pk, person, role, origin, seen)
 
 
 def topics_of(article: Article, source: Prepared, known: KnownNames) -> Iterable[Row]:

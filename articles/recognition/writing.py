@@ -13,12 +13,11 @@ from django.db import transaction
 from articles import rows
 from articles.models import Article, Mention, Origin, Role
 from articles.people.appearing import Appearance, Seen
+from articles.recognition.mentionrows import COLUMNS, Row, mention_row, role_of
 from articles.recognition.sightings import Pair, keep, refusals
 
-NEW = ("article_id", "person_id", "role", "origin", "count", "quoted", "certainty", "places")
+RECOGNISED = Origin.RECOGNISED.value
 TOLD = ("role", "count", "quoted", "places")
-SURE = 100
-Row = tuple[object, ...]
 Held = tuple[int, str, str, int, bool, str]
 """A mention as it is: id, origin, role, count, quoted, places."""
 
@@ -69,16 +68,14 @@ def write_mentions(sightings: Mapping[int, Seen], refused: Collection[Pair]) -> 
         appearances = {a.person: a for a in seen.appearances if (article, a.person) not in refused}
         for person, appearance in appearances.items():
             if (known := held[article].get(person)) is None:
-                added.append(
-                    (article, person, role_of(appearance), Origin.RECOGNISED.value, *told(appearance))
-                )
+                added.append(mention_row(article, person, role_of(appearance), RECOGNISED, appearance))
             elif is_ours(known) and (row := retold(known, appearance)):
                 changed.append(row)
         removed += stale(held[article], appearances)
     if removed:
         Mention.objects.filter(pk__in=removed).delete()
     rows.update(Mention, TOLD, changed)
-    rows.insert(Mention, NEW, added)
+    rows.insert(Mention, COLUMNS, added)
     return Outcome(added=len(added), changed=len(changed), removed=len(removed))
 
 
@@ -96,16 +93,6 @@ def mentions_held(articles: Mapping[int, Seen]) -> dict[int, dict[int, Held]]:
 def is_ours(held: Held) -> bool:
     """Return whether a mention is none of an editor's."""
     return held[1] != Origin.EDITOR
-
-
-def role_of(appearance: Appearance) -> str:
-    """Return how someone who did not write an article appears in it."""
-    return Role.SUBJECT.value if appearance.is_subject else Role.MENTIONED.value
-
-
-def told(appearance: Appearance) -> Row:
-    """Return the last columns of a new mention."""
-    return appearance.count, appearance.is_quoted, SURE, appearance.places
 
 
 def retold(held: Held, appearance: Appearance) -> Row | None:
